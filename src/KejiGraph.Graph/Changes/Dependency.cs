@@ -1,0 +1,37 @@
+using KejiGraph.Graph.Model;
+
+namespace KejiGraph.Graph.Changes;
+
+/// <summary>
+/// A part of the graph that an answer can depend on and a commit can change. Its text is a cache key and is the same in
+/// every store and process.
+/// </summary>
+public readonly record struct Dependency
+{
+    private readonly string _text;
+
+    private Dependency(string text)
+    {
+        _text = text;
+    }
+
+    /// <summary>The properties of one node: <c>N:id</c>.</summary>
+    public static Dependency Node(string id) => new($"N:{id}");
+
+    /// <summary>The relationships of one node of a type in a direction, also when there are none: <c>A:id:TYPE:&gt;</c>.</summary>
+    public static Dependency Adjacency(string id, RelationshipType type, Direction direction) =>
+        new($"A:{id}:{type.Name}:{(direction == Direction.Out ? '>' : '<')}");
+
+    /// <summary>The nodes of a type that hold a value: <c>V:Label:property=value</c>.</summary>
+    public static Dependency Value(NodeType type, PropertyDefinition property, object? value) =>
+        new($"V:{type.Name}:{property.Name}={PropertyText.Of(value)}");
+
+    /// <summary>A scan, count or sort of the nodes of a type: <c>L:Label</c>.</summary>
+    public static Dependency Label(NodeType type) => new($"L:{type.Name}");
+
+    /// <summary>The whole graph: <c>G</c>.</summary>
+    public static Dependency Graph => new("G");
+
+    /// <inheritdoc/>
+    public override string ToString() => _text;
+}

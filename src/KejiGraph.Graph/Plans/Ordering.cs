@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace KejiGraph.Graph.Plans;
+
+/// <summary>
+/// An order of rows: by the keys in turn, nulls last in both directions, then by the node's id, then by the relationship's
+/// id, so that the order is total.
+/// </summary>
+/// <param name="Keys">The keys; none means by id.</param>
+public sealed record Ordering(ImmutableArray<SortKey> Keys)
+{
+    /// <summary>By id.</summary>
+    public static readonly Ordering ById = new([]);
+}
+
+/// <summary>One key of an <see cref="Ordering"/>.</summary>
+/// <param name="Value">What is compared.</param>
+/// <param name="Descending">Greatest first; nulls still come last.</param>
+public readonly record struct SortKey(ValueSource Value, bool Descending);
