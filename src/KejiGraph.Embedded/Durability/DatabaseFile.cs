@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using KejiGraph.Embedded.Columns;
 using KejiGraph.Embedded.Snapshots;
 using KejiGraph.Graph.Stores;
 using Microsoft.Data.Sqlite;
@@ -95,17 +93,23 @@ internal sealed class DatabaseFile : IDisposable
     {
         try
         {
-            using var transaction = _connection.BeginTransaction();
+            Execute(_connection, "BEGIN IMMEDIATE");
             foreach (var (builder, next) in commits)
             {
                 _writer.Write(builder, next);
             }
 
             _writer.WriteSequence(sequence);
-            transaction.Commit();
+            Execute(_connection, "COMMIT");
         }
         catch (SqliteException cause)
         {
+            // A full disk can have ended the transaction already.
+            if (SQLitePCL.raw.sqlite3_get_autocommit(_connection.Handle) == 0)
+            {
+                Execute(_connection, "ROLLBACK");
+            }
+
             throw Errors.WriteFailed(_path, cause);
         }
     }
