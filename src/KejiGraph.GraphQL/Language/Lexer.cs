@@ -1,0 +1,479 @@
+using System.Buffers;
+using System.Text;
+
+namespace KejiGraph.GraphQL.Language;
+
+/// <summary>
+/// Reads tokens from UTF-8, one at a time and without allocating: a token is a kind and two offsets, and its text
+/// becomes a string only when the parser asks. Copying the struct is how the parser looks ahead.
+/// </summary>
+internal ref struct Lexer
+{
+    private static readonly SearchValues<byte> StringStops = SearchValues.Create("\"\\\n\r"u8);
+
+    private readonly SourceText _source;
+    private readonly ReadOnlySpan<byte> _text;
+
+    // The value of a string token with escapes; other string tokens are decoded from the text.
+    private string? _unescaped;
+
+    public Lexer(SourceText source)
+    {
+        _source = source;
+        _text = source.Utf8.Span[..source.ValidLength];
+    }
+
+    /// <summary>The current token's kind.</summary>
+    public TokenKind Kind { get; private set; }
+
+    /// <summary>The current token's first byte.</summary>
+    public int Start { get; private set; }
+
+    /// <summary>The byte after the current token.</summary>
+    public int End { get; private set; }
+
+    /// <summary>The byte after the token before the current one.</summary>
+    public int LastEnd { get; private set; }
+
+    /// <summary>The bytes of the current token.</summary>
+    public readonly ReadOnlySpan<byte> Text => _text[Start..End];
+
+    /// <summary>Whether the current token is this keyword.</summary>
+    public readonly bool IsKeyword(ReadOnlySpan<byte> keyword) =>
+        Kind == TokenKind.Name && Text.SequenceEqual(keyword);
+
+    /// <summary>The current name, as a string that is mostly shared.</summary>
+    public readonly string NameText() => NameCache.Get(Text);
+
+    /// <summary>The current number as written.</summary>
+    public readonly string NumberText() => Encoding.ASCII.GetString(Text);
+
+    /// <summary>The value of the current string or block string.</summary>
+    public readonly string StringText() => Kind == TokenKind.BlockString
+        ? BlockString.Parse(Encoding.UTF8.GetString(_text[(Start + 3)..(End - 3)]))
+        : _unescaped ?? Encoding.UTF8.GetString(_text[(Start + 1)..(End - 1)]);
+
+    /// <summary>What messages call the current token, for example <c>Name "foo"</c>.</summary>
+    public readonly string Describe() => Kind switch
+    {
+        TokenKind.Name or TokenKind.Int or TokenKind.Float => $"{Kind.Describe()} \"{NumberText()}\"",
+        TokenKind.String or TokenKind.BlockString => $"{Kind.Describe()} \"{StringText()}\"",
+        _ => Kind.Describe(),
+    };
+
+    /// <summary>A place in the text, for errors.</summary>
+    public readonly SourcePosition At(int offset) => new(_source, offset);
+
+    /// <summary>Reads the next token of a document.</summary>
+    public void Advance()
+    {
+        LastEnd = End;
+        var position = End;
+        while ((uint)position < (uint)_text.Length)
+        {
+            var code = _text[position];
+            switch (code)
+            {
+                case (byte)' ' or (byte)'\n' or (byte)',' or (byte)'\t' or (byte)'\r':
+                    position++;
+                    continue;
+                case 0xEF when ByteAt(position + 1) == 0xBB && ByteAt(position + 2) == 0xBF:
+                    position += 3;
+                    continue;
+                case (byte)'#':
+                    var comment = _text[position..].IndexOfAny((byte)'\n', (byte)'\r');
+                    position = comment < 0 ? _text.Length : position + comment;
+                    continue;
+                case (byte)'"':
+                    if (ByteAt(position + 1) == '"' && ByteAt(position + 2) == '"')
+                    {
+                        ScanBlockString(position);
+                    }
+                    else
+                    {
+                        ScanString(position);
+                    }
+
+                    return;
+                case (byte)'.':
+                    ScanDots(position);
+                    return;
+                case (byte)'-':
+                    ScanNumber(position);
+                    return;
+                default:
+                    ScanOther(position, code);
+                    return;
+            }
+        }
+
+        if (_text.Length < _source.Utf8.Length)
+        {
+            throw SyntaxErrors.InvalidCharacter(At(position), CharacterAt(position));
+        }
+
+        SetToken(TokenKind.EndOfFile, position, position);
+    }
+
+    /// <summary>Reads the next token of a schema coordinate, in which nothing is ignored.</summary>
+    public void AdvanceCoordinate()
+    {
+        LastEnd = End;
+        var position = End;
+        var kind = ByteAt(position) switch
+        {
+            '.' => TokenKind.Dot,
+            '(' => TokenKind.ParenLeft,
+            ')' => TokenKind.ParenRight,
+            ':' => TokenKind.Colon,
+            '@' => TokenKind.At,
+            var code when IsNameStart(code) => TokenKind.Name,
+            -1 when _text.Length == _source.Utf8.Length => TokenKind.EndOfFile,
+            _ => throw SyntaxErrors.InvalidCharacter(At(position), CharacterAt(position)),
+        };
+        if (kind == TokenKind.Name)
+        {
+            ScanName(position);
+            return;
+        }
+
+        SetToken(kind, position, kind == TokenKind.EndOfFile ? position : position + 1);
+    }
+
+    private static bool IsDigit(int code) => (uint)(code - '0') <= 9;
+
+    private static bool IsNameStart(int code) => (uint)((code | 0x20) - 'a') <= 25 || code == '_';
+
+    private static int HexDigit(int code) => code switch
+    {
+        >= '0' and <= '9' => code - '0',
+        >= 'A' and <= 'F' => code - 'A' + 10,
+        >= 'a' and <= 'f' => code - 'a' + 10,
+        _ => -1,
+    };
+
+    private static bool IsScalarValue(int code) => code is >= 0 and <= 0xD7FF or >= 0xE000 and <= 0x10FFFF;
+
+    private readonly int ByteAt(int position) => (uint)position < (uint)_text.Length ? _text[position] : -1;
+
+    private void SetToken(TokenKind kind, int start, int end)
+    {
+        Kind = kind;
+        Start = start;
+        End = end;
+    }
+
+    private void ScanOther(int position, byte code)
+    {
+        if (IsNameStart(code))
+        {
+            ScanName(position);
+            return;
+        }
+
+        if (IsDigit(code))
+        {
+            ScanNumber(position);
+            return;
+        }
+
+        var kind = code switch
+        {
+            (byte)'{' => TokenKind.BraceLeft,
+            (byte)'}' => TokenKind.BraceRight,
+            (byte)'(' => TokenKind.ParenLeft,
+            (byte)')' => TokenKind.ParenRight,
+            (byte)':' => TokenKind.Colon,
+            (byte)'$' => TokenKind.Dollar,
+            (byte)'!' => TokenKind.Bang,
+            (byte)'@' => TokenKind.At,
+            (byte)'[' => TokenKind.BracketLeft,
+            (byte)']' => TokenKind.BracketRight,
+            (byte)'=' => TokenKind.EqualsSign,
+            (byte)'|' => TokenKind.Pipe,
+            (byte)'&' => TokenKind.Ampersand,
+            (byte)'\'' => throw SyntaxErrors.SingleQuote(At(position)),
+            _ => throw SyntaxErrors.UnexpectedCharacter(At(position), CharacterAt(position)),
+        };
+        SetToken(kind, position, position + 1);
+    }
+
+    // Name :: NameStart NameContinue*
+    private void ScanName(int start)
+    {
+        var text = _text;
+        var position = start + 1;
+        while ((uint)position < (uint)text.Length)
+        {
+            var code = text[position];
+            if (!IsNameStart(code) && !IsDigit(code))
+            {
+                break;
+            }
+
+            position++;
+        }
+
+        SetToken(TokenKind.Name, start, position);
+    }
+
+    private void ScanDots(int position)
+    {
+        var next = ByteAt(position + 1);
+        if (next == '.')
+        {
+            if (ByteAt(position + 2) != '.')
+            {
+                throw SyntaxErrors.TwoDots(At(position));
+            }
+
+            SetToken(TokenKind.Spread, position, position + 3);
+            return;
+        }
+
+        if (IsDigit(next))
+        {
+            var end = ScanDigits(position + 1);
+            throw SyntaxErrors.NoDigitBeforePoint(At(position), Encoding.ASCII.GetString(_text[(position + 1)..end]));
+        }
+
+        throw SyntaxErrors.UnexpectedCharacter(At(position), CharacterAt(position));
+    }
+
+    // IntValue :: IntegerPart; FloatValue :: IntegerPart FractionalPart? ExponentPart?
+    private void ScanNumber(int start)
+    {
+        var kind = TokenKind.Int;
+        var position = start;
+        if (_text[position] == '-')
+        {
+            position++;
+        }
+
+        if (ByteAt(position) == '0')
+        {
+            position++;
+            if (IsDigit(ByteAt(position)))
+            {
+                throw SyntaxErrors.DigitAfterZero(At(position), CharacterAt(position));
+            }
+        }
+        else
+        {
+            position = ScanDigits(position);
+        }
+
+        if (ByteAt(position) == '.')
+        {
+            kind = TokenKind.Float;
+            position = ScanDigits(position + 1);
+        }
+
+        if (ByteAt(position) is 'e' or 'E')
+        {
+            kind = TokenKind.Float;
+            position++;
+            position = ScanDigits(ByteAt(position) is '+' or '-' ? position + 1 : position);
+        }
+
+        var next = ByteAt(position);
+        if (next == '.' || IsNameStart(next))
+        {
+            throw SyntaxErrors.NoDigit(At(position), CharacterAt(position));
+        }
+
+        SetToken(kind, start, position);
+    }
+
+    private readonly int ScanDigits(int position)
+    {
+        if (!IsDigit(ByteAt(position)))
+        {
+            throw SyntaxErrors.NoDigit(At(position), CharacterAt(position));
+        }
+
+        do
+        {
+            position++;
+        }
+        while (IsDigit(ByteAt(position)));
+        return position;
+    }
+
+    // StringValue :: " StringCharacter* "
+    private void ScanString(int start)
+    {
+        var position = start + 1;
+        var chunk = position;
+        StringBuilder? unescaped = null;
+        while (true)
+        {
+            var stop = _text[position..].IndexOfAny(StringStops);
+            if (stop < 0)
+            {
+                throw UnterminatedAt(_text.Length);
+            }
+
+            position += stop;
+            switch (_text[position])
+            {
+                case (byte)'"':
+                    _unescaped = unescaped?.Append(Encoding.UTF8.GetString(_text[chunk..position])).ToString();
+                    SetToken(TokenKind.String, start, position + 1);
+                    return;
+                case (byte)'\\':
+                    unescaped ??= new StringBuilder();
+                    unescaped.Append(Encoding.UTF8.GetString(_text[chunk..position]));
+                    position = chunk = ReadEscape(position, unescaped);
+                    break;
+                default:
+                    throw UnterminatedAt(position);
+            }
+        }
+    }
+
+    // BlockString :: """ BlockStringCharacter* """
+    private void ScanBlockString(int start)
+    {
+        var position = start + 3;
+        while (true)
+        {
+            var stop = _text[position..].IndexOfAny((byte)'"', (byte)'\\');
+            if (stop < 0)
+            {
+                throw UnterminatedAt(_text.Length);
+            }
+
+            position += stop;
+            var rest = _text[position..];
+            if (rest.StartsWith("\"\"\""u8))
+            {
+                SetToken(TokenKind.BlockString, start, position + 3);
+                return;
+            }
+
+            position += rest.StartsWith("\\\"\"\""u8) ? 4 : 1;
+        }
+    }
+
+    private readonly GraphQLException UnterminatedAt(int position) =>
+        position == _text.Length && position < _source.Utf8.Length
+            ? SyntaxErrors.InvalidCharacterInString(At(position), CharacterAt(position))
+            : SyntaxErrors.UnterminatedString(At(position));
+
+    private readonly int ReadEscape(int position, StringBuilder value)
+    {
+        var code = ByteAt(position + 1);
+        if (code == 'u')
+        {
+            return ByteAt(position + 2) == '{'
+                ? ReadBracedUnicode(position, value)
+                : ReadFixedUnicode(position, value);
+        }
+
+        value.Append(code switch
+        {
+            '"' => '"',
+            '\\' => '\\',
+            '/' => '/',
+            'b' => '\b',
+            'f' => '\f',
+            'n' => '\n',
+            'r' => '\r',
+            't' => '\t',
+            _ => throw SyntaxErrors.InvalidEscape(At(position), Utf16Slice(position, 2)),
+        });
+        return position + 2;
+    }
+
+    // EscapedUnicode :: { HexDigit+ }
+    private readonly int ReadBracedUnicode(int position, StringBuilder value)
+    {
+        var point = 0;
+        var size = 3;
+        while (size < 12)
+        {
+            var code = ByteAt(position + size++);
+            if (code == '}')
+            {
+                if (size < 5 || !IsScalarValue(point))
+                {
+                    break;
+                }
+
+                value.Append(char.ConvertFromUtf32(point));
+                return position + size;
+            }
+
+            point = (point << 4) | HexDigit(code);
+            if (point < 0)
+            {
+                break;
+            }
+        }
+
+        throw SyntaxErrors.InvalidUnicodeEscape(At(position), Utf16Slice(position, size));
+    }
+
+    // EscapedUnicode :: HexDigit HexDigit HexDigit HexDigit, a surrogate only as half of a pair
+    private readonly int ReadFixedUnicode(int position, StringBuilder value)
+    {
+        var code = ReadHexCode(position + 2);
+        if (IsScalarValue(code))
+        {
+            value.Append((char)code);
+            return position + 6;
+        }
+
+        if (code is >= 0xD800 and <= 0xDBFF && ByteAt(position + 6) == '\\' && ByteAt(position + 7) == 'u')
+        {
+            var trailing = ReadHexCode(position + 8);
+            if (trailing is >= 0xDC00 and <= 0xDFFF)
+            {
+                value.Append((char)code).Append((char)trailing);
+                return position + 12;
+            }
+        }
+
+        throw SyntaxErrors.InvalidUnicodeEscape(At(position), Utf16Slice(position, 6));
+    }
+
+    // Negative when one of the four is not a hexadecimal digit.
+    private readonly int ReadHexCode(int position) =>
+        (HexDigit(ByteAt(position)) << 12)
+        | (HexDigit(ByteAt(position + 1)) << 8)
+        | (HexDigit(ByteAt(position + 2)) << 4)
+        | HexDigit(ByteAt(position + 3));
+
+    // As many UTF-16 units as graphql-js would quote; half a surrogate pair becomes U+FFFD.
+    private readonly string Utf16Slice(int position, int units)
+    {
+        var bytes = _text[position..Math.Min(_text.Length, position + (units * 3))];
+        var text = Encoding.UTF8.GetString(bytes);
+        text = text[..Math.Min(text.Length, units)];
+        return char.IsHighSurrogate(text[^1]) ? text[..^1] + '\uFFFD' : text;
+    }
+
+    private readonly string CharacterAt(int position)
+    {
+        if (position < _text.Length)
+        {
+            Rune.DecodeFromUtf8(_text[position..], out var rune, out _);
+            return rune.Value switch
+            {
+                '"' => "'\"'",
+                >= 0x20 and <= 0x7E => $"\"{rune}\"",
+                var code => $"U+{code:X4}",
+            };
+        }
+
+        var rest = _source.Utf8.Span[position..];
+        return rest switch
+        {
+            [] => TokenKind.EndOfFile.Describe(),
+            [0xED, >= 0xA0 and var second, >= 0x80 and var third, ..] =>
+                $"U+{0xD000 | ((second & 0x3F) << 6) | (third & 0x3F):X4}",
+            _ => $"byte 0x{rest[0]:X2}, which is not UTF-8",
+        };
+    }
+}

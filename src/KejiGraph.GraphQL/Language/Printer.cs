@@ -1,0 +1,445 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+
+namespace KejiGraph.GraphQL.Language;
+
+/// <summary>Syntax to text, laid out as graphql-js's <c>print</c> lays it out. Linear in the size of the syntax.</summary>
+public static class Printer
+{
+    private const int MaxLineLength = 80;
+
+    // Deeper than this, messages that quote a value keep it on one line.
+    private const int MaxIndentDepthInErrors = 100;
+
+    /// <summary>The text of a piece of syntax; parsing it gives the same syntax again.</summary>
+    public static string Print(SyntaxNode node)
+    {
+        var writer = new SyntaxWriter(new PrintBuffer());
+        writer.Write(node);
+        return writer.Buffer.Render(int.MaxValue);
+    }
+
+    /// <summary>The text of a value or type, as messages quote it.</summary>
+    internal static string PrintForError(SyntaxNode node)
+    {
+        var writer = new SyntaxWriter(new PrintBuffer());
+        writer.Write(node);
+        return writer.Buffer.Render(MaxIndentDepthInErrors);
+    }
+
+    private readonly struct SyntaxWriter(PrintBuffer buffer)
+    {
+        public PrintBuffer Buffer { get; } = buffer;
+
+        public void Write(SyntaxNode node)
+        {
+            switch (node)
+            {
+                case DocumentSyntax document:
+                    WriteAll(document.Definitions, "\n\n");
+                    break;
+                case OperationDefinitionSyntax operation:
+                    WriteOperation(operation);
+                    break;
+                case VariableDefinitionSyntax variable:
+                    WriteDescription(variable.Description);
+                    Write(variable.Variable);
+                    WriteTypeAndDefault(variable.Type, variable.DefaultValue);
+                    WriteDirectives(variable.Directives);
+                    break;
+                case FragmentDefinitionSyntax fragment:
+                    WriteDescription(fragment.Description);
+                    Add("fragment ", fragment.Name, " on ", fragment.TypeCondition.Name);
+                    WriteDirectives(fragment.Directives);
+                    Add(" ");
+                    Write(fragment.SelectionSet);
+                    break;
+                case SelectionSetSyntax set:
+                    WriteSelectionSet(set);
+                    break;
+                case FieldSyntax field:
+                    WriteField(field);
+                    break;
+                case FragmentSpreadSyntax spread:
+                    Add("...", spread.Name);
+                    WriteDirectives(spread.Directives);
+                    break;
+                case InlineFragmentSyntax fragment:
+                    WriteInlineFragment(fragment);
+                    break;
+                case ArgumentSyntax argument:
+                    Add(argument.Name, ": ");
+                    Write(argument.Value);
+                    break;
+                case DirectiveSyntax directive:
+                    Add("@", directive.Name);
+                    WriteOnOneLine("(", directive.Arguments, ", ", ")");
+                    break;
+                case ValueSyntax value:
+                    WriteValue(value);
+                    break;
+                case ObjectFieldSyntax field:
+                    Add(field.Name, ": ");
+                    Write(field.Value);
+                    break;
+                case TypeSyntax type:
+                    WriteType(type);
+                    break;
+                case SchemaCoordinateSyntax coordinate:
+                    WriteCoordinate(coordinate);
+                    break;
+                default:
+                    WriteTypeSystem(node);
+                    break;
+            }
+        }
+
+        private void Add(params ReadOnlySpan<string> texts)
+        {
+            foreach (var text in texts)
+            {
+                Buffer.Add(text);
+            }
+        }
+
+        private void WriteAll<T>(ImmutableArray<T> nodes, string separator)
+            where T : SyntaxNode
+        {
+            for (var i = 0; i < nodes.Length; i++)
+            {
+                if (i > 0)
+                {
+                    Buffer.Separate(separator);
+                }
+
+                Write(nodes[i]);
+            }
+        }
+
+        // Nothing for an empty list, not even the brackets.
+        private void WriteOnOneLine<T>(string open, ImmutableArray<T> nodes, string separator, string close)
+            where T : SyntaxNode
+        {
+            if (!nodes.IsEmpty)
+            {
+                var list = Buffer.Begin(open);
+                WriteAll(nodes, separator);
+                Buffer.End(list, close);
+            }
+        }
+
+        private void WriteBlock<T>(string open, ImmutableArray<T> nodes)
+            where T : SyntaxNode
+        {
+            if (!nodes.IsEmpty)
+            {
+                var list = Buffer.Begin(open);
+                WriteAll(nodes, ", ");
+                Buffer.EndOnLines(list, open, "}");
+            }
+        }
+
+        private void WriteDescription(StringValueSyntax? description)
+        {
+            if (description is not null)
+            {
+                WriteValue(description);
+                Add("\n");
+            }
+        }
+
+        private void WriteDirectives(ImmutableArray<DirectiveSyntax> directives) =>
+            WriteOnOneLine(" ", directives, " ", "");
+
+        private void WriteOperation(OperationDefinitionSyntax operation)
+        {
+            WriteDescription(operation.Description);
+            var isShorthand = operation is { Operation: OperationType.Query, Description: null, Name: null }
+                && operation.VariableDefinitions.IsEmpty
+                && operation.Directives.IsEmpty;
+            if (!isShorthand)
+            {
+                Add(operation.Operation.Keyword());
+                if (operation.Name is not null || !operation.VariableDefinitions.IsEmpty)
+                {
+                    Add(" ", operation.Name ?? "");
+                }
+
+                WriteDefinitionsInParens(operation.VariableDefinitions, indented: false);
+                WriteDirectives(operation.Directives);
+                Add(" ");
+            }
+
+            Write(operation.SelectionSet);
+        }
+
+        // Definitions take a line each as soon as one of them has a description.
+        private void WriteDefinitionsInParens<T>(ImmutableArray<T> nodes, bool indented)
+            where T : SyntaxNode
+        {
+            if (nodes.IsEmpty)
+            {
+                return;
+            }
+
+            var list = Buffer.Begin("(");
+            WriteAll(nodes, ", ");
+            if (Buffer.HasLineBreakSince(list))
+            {
+                Buffer.EndOnLines(list, "(", ")", indented);
+            }
+            else
+            {
+                Buffer.End(list, ")");
+            }
+        }
+
+        private void WriteSelectionSet(SelectionSetSyntax set)
+        {
+            if (set.Selections.IsEmpty)
+            {
+                Add("{}");
+            }
+            else
+            {
+                WriteBlock("{", set.Selections);
+            }
+        }
+
+        private void WriteField(FieldSyntax field)
+        {
+            var start = Buffer.Length;
+            if (field.Alias is not null)
+            {
+                Add(field.Alias, ": ");
+            }
+
+            Add(field.Name);
+            var prefixLength = Buffer.Length - start;
+            if (!field.Arguments.IsEmpty)
+            {
+                var list = Buffer.Begin("(");
+                WriteAll(field.Arguments, ", ");
+                if (prefixLength + Buffer.LengthSince(list) + 2 > MaxLineLength)
+                {
+                    Buffer.EndOnLines(list, "(", ")");
+                }
+                else
+                {
+                    Buffer.End(list, ")");
+                }
+            }
+
+            WriteDirectives(field.Directives);
+            if (field.SelectionSet is not null)
+            {
+                Add(" ");
+                Write(field.SelectionSet);
+            }
+        }
+
+        private void WriteInlineFragment(InlineFragmentSyntax fragment)
+        {
+            Add("...");
+            if (fragment.TypeCondition is not null)
+            {
+                Add(" on ", fragment.TypeCondition.Name);
+            }
+
+            WriteDirectives(fragment.Directives);
+            Add(" ");
+            Write(fragment.SelectionSet);
+        }
+
+        private void WriteValue(ValueSyntax value)
+        {
+            switch (value)
+            {
+                case VariableSyntax variable:
+                    Add("$", variable.Name);
+                    break;
+                case IntValueSyntax number:
+                    Add(number.Text);
+                    break;
+                case FloatValueSyntax number:
+                    Add(number.Text);
+                    break;
+                case StringValueSyntax { IsBlock: true } text:
+                    Buffer.Add(BlockString.Print(text.Value), isBlockString: true);
+                    break;
+                case StringValueSyntax text:
+                    Add(QuotedString.Print(text.Value));
+                    break;
+                case BooleanValueSyntax boolean:
+                    Add(boolean.Value ? "true" : "false");
+                    break;
+                case NullValueSyntax:
+                    Add("null");
+                    break;
+                case EnumValueSyntax name:
+                    Add(name.Name);
+                    break;
+                case ListValueSyntax list:
+                    WriteItems("[", list.Values, "]", "[", "]");
+                    break;
+                case ObjectValueSyntax fields:
+                    WriteItems("{ ", fields.Fields, " }", "{", "}");
+                    break;
+                default:
+                    throw new UnreachableException();
+            }
+        }
+
+        private void WriteItems<T>(string open, ImmutableArray<T> items, string close, string openLine, string closeLine)
+            where T : SyntaxNode
+        {
+            var list = Buffer.Begin(open);
+            WriteAll(items, ", ");
+            if (open.Length + Buffer.LengthSince(list) + close.Length > MaxLineLength)
+            {
+                Buffer.EndOnLines(list, openLine, closeLine);
+            }
+            else
+            {
+                Buffer.End(list, close);
+            }
+        }
+
+        private void WriteType(TypeSyntax type)
+        {
+            switch (type)
+            {
+                case NamedTypeSyntax named:
+                    Add(named.Name);
+                    break;
+                case ListTypeSyntax list:
+                    Add("[");
+                    WriteType(list.Type);
+                    Add("]");
+                    break;
+                case NonNullTypeSyntax nonNull:
+                    WriteType(nonNull.Type);
+                    Add("!");
+                    break;
+                default:
+                    throw new UnreachableException();
+            }
+        }
+
+        private void WriteTypeAndDefault(TypeSyntax type, ValueSyntax? defaultValue)
+        {
+            Add(": ");
+            WriteType(type);
+            if (defaultValue is not null)
+            {
+                Add(" = ");
+                WriteValue(defaultValue);
+            }
+        }
+
+        private void WriteCoordinate(SchemaCoordinateSyntax coordinate)
+        {
+            Add(coordinate.IsDirective ? "@" : "", coordinate.Name);
+            if (coordinate.MemberName is not null)
+            {
+                Add(".", coordinate.MemberName);
+            }
+
+            if (coordinate.ArgumentName is not null)
+            {
+                Add("(", coordinate.ArgumentName, ":)");
+            }
+        }
+
+        private void WriteTypeSystem(SyntaxNode node)
+        {
+            switch (node)
+            {
+                case SchemaDefinitionSyntax schema:
+                    WriteHead(schema, "schema", name: null);
+                    WriteDirectives(schema.Directives);
+                    WriteMembers(schema.OperationTypes);
+                    break;
+                case OperationTypeDefinitionSyntax operationType:
+                    Add(operationType.Operation.Keyword(), ": ", operationType.Type.Name);
+                    break;
+                case ScalarTypeDefinitionSyntax scalar:
+                    WriteHead(scalar, "scalar", scalar.Name);
+                    WriteDirectives(scalar.Directives);
+                    break;
+                case FieldsTypeDefinitionSyntax type:
+                    WriteHead(type, type is ObjectTypeDefinitionSyntax ? "type" : "interface", type.Name);
+                    WriteOnOneLine(" implements ", type.Interfaces, " & ", "");
+                    WriteDirectives(type.Directives);
+                    WriteMembers(type.Fields);
+                    break;
+                case UnionTypeDefinitionSyntax union:
+                    WriteHead(union, "union", union.Name);
+                    WriteDirectives(union.Directives);
+                    WriteOnOneLine(" = ", union.Types, " | ", "");
+                    break;
+                case EnumTypeDefinitionSyntax type:
+                    WriteHead(type, "enum", type.Name);
+                    WriteDirectives(type.Directives);
+                    WriteMembers(type.Values);
+                    break;
+                case InputObjectTypeDefinitionSyntax type:
+                    WriteHead(type, "input", type.Name);
+                    WriteDirectives(type.Directives);
+                    WriteMembers(type.Fields);
+                    break;
+                case DirectiveDefinitionSyntax directive:
+                    WriteDirectiveDefinition(directive);
+                    break;
+                case MemberDefinitionSyntax member:
+                    WriteMember(member);
+                    break;
+                default:
+                    throw new UnreachableException();
+            }
+        }
+
+        private void WriteHead(TypeSystemDefinitionSyntax definition, string keyword, string? name)
+        {
+            WriteDescription(definition.Description);
+            Add(definition.IsExtension ? "extend " : "", keyword);
+            if (name is not null)
+            {
+                Add(" ", name);
+            }
+        }
+
+        private void WriteMembers<T>(ImmutableArray<T> members)
+            where T : SyntaxNode => WriteBlock(" {", members);
+
+        private void WriteMember(MemberDefinitionSyntax member)
+        {
+            WriteDescription(member.Description);
+            Add(member.Name);
+            switch (member)
+            {
+                case FieldDefinitionSyntax field:
+                    WriteDefinitionsInParens(field.Arguments, indented: true);
+                    WriteTypeAndDefault(field.Type, null);
+                    break;
+                case InputValueDefinitionSyntax value:
+                    WriteTypeAndDefault(value.Type, value.DefaultValue);
+                    break;
+            }
+
+            WriteDirectives(member.Directives);
+        }
+
+        private void WriteDirectiveDefinition(DirectiveDefinitionSyntax directive)
+        {
+            WriteHead(directive, "directive", "@" + directive.Name);
+            WriteDefinitionsInParens(directive.Arguments, indented: true);
+            WriteDirectives(directive.Directives);
+            if (!directive.IsExtension)
+            {
+                var locations = string.Join(" | ", directive.Locations.Select(location => location.Name()));
+                Add(directive.IsRepeatable ? " repeatable" : "", " on ", locations);
+            }
+        }
+    }
+}
