@@ -7,7 +7,7 @@ public sealed class SmallModel
 {
     public SmallModel()
     {
-        Note = new RecordType("Note", new PropertyList(
+        Note.Define(new PropertyList(
         [
             new() { Name = "text", Kind = ValueKind.String, IsRequired = true },
             new() { Name = "weight", Kind = ValueKind.Float },
@@ -45,7 +45,7 @@ public sealed class SmallModel
 
     public EnumDefinition Rank { get; } = new("Rank", ["JUNIOR", "SENIOR", "CHIEF"]);
 
-    public RecordType Note { get; }
+    public RecordType Note { get; } = new("Note");
 
     public NodeType Person { get; } = new(0, "Person", ["Person"]);
 
