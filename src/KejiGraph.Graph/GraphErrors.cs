@@ -83,6 +83,10 @@ public static class GraphErrors
     public static GraphStoreException NotAnObject(string owner, string what) => new(
         StoreFailure.InvalidChange, $"{owner}: \"{what}\" must be a JSON object.");
 
+    /// <summary>A line of a graph file lacks a member, or it is not text.</summary>
+    public static GraphStoreException MissingMember(string name) => new(
+        StoreFailure.InvalidChange, $"A line of a graph file needs \"{name}\" with a text.");
+
     /// <summary>A JSON object names a property that the model does not have.</summary>
     public static GraphStoreException UnknownProperty(string owner, string name) => new(
         StoreFailure.InvalidChange, $"{owner}: the model has no property \"{name}\" here.");

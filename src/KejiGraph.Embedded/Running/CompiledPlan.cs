@@ -37,11 +37,35 @@ internal sealed class CompiledPlan
 
     private sealed class Compiler
     {
+        // A projection or a list of them can stand in several places of a plan; each is made ready once.
+        private readonly Dictionary<Projection, Step<Row>> _steps = new(ReferenceEqualityComparer.Instance);
+        private readonly Dictionary<ImmutableArray<Projection>, Step<Row>[]> _rows = [];
+
         public PredicateCompiler Predicates { get; } = new(firstSlot: 0);
 
-        public Step<Row>[] Rows(ImmutableArray<Projection> fields) => [.. fields.Select(RowStep)];
+        public Step<Row>[] Rows(ImmutableArray<Projection> fields)
+        {
+            if (!_rows.TryGetValue(fields, out var steps))
+            {
+                steps = [.. fields.Select(RowStep)];
+                _rows.Add(fields, steps);
+            }
 
-        private Step<Row> RowStep(Projection field) => field switch
+            return steps;
+        }
+
+        private Step<Row> RowStep(Projection field)
+        {
+            if (!_steps.TryGetValue(field, out var step))
+            {
+                step = MakeRowStep(field);
+                _steps.Add(field, step);
+            }
+
+            return step;
+        }
+
+        private Step<Row> MakeRowStep(Projection field) => field switch
         {
             Projection.Node node => new NodeStep(node.Condition, node.Id, Node(node.Selection)),
             Projection.NodeList list => new NodeListStep(list.Condition, list.Ids, Node(list.Selection)),
@@ -93,10 +117,9 @@ internal sealed class CompiledPlan
         {
             var types = selection.Set.Types;
             var byType = new Step<Row>[]?[types.IsEmpty ? 0 : types[^1].Index + 1];
-            var uniform = selection.IsUniform && !types.IsEmpty ? Rows(selection[0]) : null;
             for (var place = 0; place < types.Length; place++)
             {
-                byType[types[place].Index] = uniform ?? Rows(selection[place]);
+                byType[types[place].Index] = Rows(selection[place]);
             }
 
             return new NodePusher(byType);

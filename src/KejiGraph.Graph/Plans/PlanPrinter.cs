@@ -109,15 +109,11 @@ internal sealed class PlanPrinter
             Line($"filter {_predicates.Print(filter)}");
         }
 
-        Line(connection.OrderingParameter is { } parameter ? $"sort {Show(parameter)}" : $"sort {Keys(connection.Ordering)}");
+        Line(connection.OrderingParameter is { } parameter ? $"sort {Show(parameter)}" : $"sort {connection.Ordering}");
         Line($"page {Show(connection.Window)}");
         Fields(connection.Fields);
         _level--;
     }
-
-    private static string Keys(Ordering ordering) => string.Join(
-        ", ",
-        [.. ordering.Keys.Select(key => $"{PredicatePrinter.Value(key.Value)} {(key.Descending ? "desc" : "asc")}"), "id"]);
 
     private static string Source(PropertySource source) => source switch
     {

@@ -1,0 +1,85 @@
+using KejiGraph.Engine.Responses;
+using KejiGraph.GraphQL;
+using KejiGraph.GraphQL.Execution;
+using KejiGraph.GraphQL.Introspection;
+using KejiGraph.GraphQL.Types;
+using KejiGraph.GraphQL.Values;
+
+namespace KejiGraph.Engine.Compile;
+
+/// <summary>Answers a field of introspection from the schema, without the store.</summary>
+internal sealed class IntrospectionAnswer(Schema schema, FieldCollector collector, CollectedField root)
+{
+    /// <summary>Writes the value.</summary>
+    public void Write(ResponseBuffer output, VariableValues variables) =>
+        Field(output, variables, root, source: root.Definition == MetaFields.TypeName ? schema.QueryType! : schema);
+
+    private void Field(ResponseBuffer output, VariableValues variables, CollectedField field, object source)
+    {
+        if (!ArgumentCoercion.TryCoerce(field.Definition, field.Syntax, variables, out var arguments, out var error))
+        {
+            throw new GraphQLException(error);
+        }
+
+        var resolver = (IntrospectionResolver)field.Definition.Annotation!;
+        Value(output, variables, field, resolver(schema, source, arguments));
+    }
+
+    private void Value(ResponseBuffer output, VariableValues variables, CollectedField field, object? value)
+    {
+        switch (value)
+        {
+            case null:
+                output.Append("null"u8);
+                break;
+            case string text:
+                JsonText.String(output, System.Text.Encoding.UTF8.GetBytes(text));
+                break;
+            case bool truth:
+                output.Append(truth ? "true"u8 : "false"u8);
+                break;
+            case IReadOnlyList<object> items:
+                output.Append((byte)'[');
+                for (var index = 0; index < items.Count; index++)
+                {
+                    if (index > 0)
+                    {
+                        output.Append((byte)',');
+                    }
+
+                    Value(output, variables, field, items[index]);
+                }
+
+                output.Append((byte)']');
+                break;
+            default:
+                Object(output, variables, field, value);
+                break;
+        }
+    }
+
+    private void Object(ResponseBuffer output, VariableValues variables, CollectedField field, object source)
+    {
+        var type = (ObjectType)field.Definition.Type.Named;
+        output.Append((byte)'{');
+        foreach (var inner in collector.CollectSubfields(type, field))
+        {
+            if (!ConditionTable.Holds(inner.Occurrences, variables))
+            {
+                continue;
+            }
+
+            if (output.Last != '{')
+            {
+                output.Append((byte)',');
+            }
+
+            output.Append((byte)'"');
+            output.Append(System.Text.Encoding.UTF8.GetBytes(inner.ResponseName));
+            output.Append("\":"u8);
+            Field(output, variables, inner, inner.Definition == MetaFields.TypeName ? type : source);
+        }
+
+        output.Append((byte)'}');
+    }
+}

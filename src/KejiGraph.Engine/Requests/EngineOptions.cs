@@ -1,0 +1,26 @@
+using KejiGraph.Engine.Binding;
+using KejiGraph.GraphQL.Language;
+
+namespace KejiGraph.Engine.Requests;
+
+/// <summary>What bounds requests.</summary>
+public sealed record EngineOptions
+{
+    /// <summary>How much text a document may have. Default: 20,000 tokens, depth 200, 4 directives at one place.</summary>
+    public ParserOptions Parser { get; init; } = ParserOptions.Request;
+
+    /// <summary>The sizes of pages. Default 10, at most 50.</summary>
+    public PageOptions Pages { get; init; } = new();
+
+    /// <summary>How long the store may work for one request. Default 30 s.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How many documents are kept with their plans. Default 1,000; 0 keeps none.</summary>
+    public int CachedDocuments { get; init; } = 1000;
+
+    /// <summary>The key with which cursors are signed. Servers that stand in for each other must share it.</summary>
+    public byte[] CursorKey { get; init; } = "KejiGraph cursor"u8.ToArray();
+
+    /// <summary>Whether the schema can be asked for, and messages say "Did you mean …?". Default true.</summary>
+    public bool AllowIntrospection { get; init; } = true;
+}

@@ -1,0 +1,90 @@
+using System.Buffers;
+
+namespace KejiGraph.Engine.Responses;
+
+/// <summary>
+/// The bytes of a response while they are made: one growing array from the shared pool, which can be cut back to an earlier
+/// length when null takes the place of what was written since. Used by one thread at a time.
+/// </summary>
+public sealed class ResponseBuffer : IBufferWriter<byte>, IDisposable
+{
+    private const int InitialBytes = 16 * 1024;
+
+    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(InitialBytes);
+
+    /// <summary>How many bytes were written.</summary>
+    public int Length { get; private set; }
+
+    /// <summary>What was written; good until the next write.</summary>
+    public ReadOnlyMemory<byte> Written => _bytes.AsMemory(0, Length);
+
+    /// <summary>The last byte that was written; 0 when there is none.</summary>
+    internal byte Last => Length == 0 ? (byte)0 : _bytes[Length - 1];
+
+    /// <summary>Forgets what was written after a length.</summary>
+    public void Truncate(int length) => Length = length;
+
+    /// <inheritdoc/>
+    public void Advance(int count) => Length += count;
+
+    /// <inheritdoc/>
+    public Memory<byte> GetMemory(int sizeHint = 0)
+    {
+        Reserve(Math.Max(sizeHint, 1));
+        return _bytes.AsMemory(Length);
+    }
+
+    /// <inheritdoc/>
+    public Span<byte> GetSpan(int sizeHint = 0)
+    {
+        Reserve(Math.Max(sizeHint, 1));
+        return _bytes.AsSpan(Length);
+    }
+
+    /// <summary>Gives the array back. The buffer must not be used any more.</summary>
+    public void Dispose()
+    {
+        if (_bytes.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(_bytes);
+            _bytes = [];
+            Length = 0;
+        }
+    }
+
+    /// <summary>Appends one byte.</summary>
+    internal void Append(byte value)
+    {
+        if (Length == _bytes.Length)
+        {
+            Reserve(1);
+        }
+
+        _bytes[Length++] = value;
+    }
+
+    /// <summary>Appends bytes.</summary>
+    internal void Append(ReadOnlySpan<byte> bytes)
+    {
+        if (_bytes.Length - Length < bytes.Length)
+        {
+            Reserve(bytes.Length);
+        }
+
+        bytes.CopyTo(_bytes.AsSpan(Length));
+        Length += bytes.Length;
+    }
+
+    private void Reserve(int count)
+    {
+        if (_bytes.Length - Length >= count)
+        {
+            return;
+        }
+
+        var grown = ArrayPool<byte>.Shared.Rent(Math.Max(checked(Length + count), _bytes.Length * 2));
+        _bytes.AsSpan(0, Length).CopyTo(grown);
+        ArrayPool<byte>.Shared.Return(_bytes);
+        _bytes = grown;
+    }
+}
