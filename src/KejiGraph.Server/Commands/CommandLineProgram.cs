@@ -1,0 +1,43 @@
+using System.CommandLine;
+using KejiGraph.Graph.Stores;
+using KejiGraph.Server.Settings;
+
+namespace KejiGraph.Server.Commands;
+
+/// <summary>The command line: commands, and settings as <c>--Section:Key=value</c>.</summary>
+internal static class CommandLineProgram
+{
+    private const int Refused = 1;
+
+    /// <summary>Runs a command and returns the exit code of the process.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var (words, settings) = Split(args);
+        var root = new RootCommand("KejiGraph 科技图谱: a GraphQL API over a graph of innovation actors.");
+        root.Subcommands.Add(ServeCommand.Create(settings));
+        return await root.Parse(words.Length == 0 ? [ServeCommand.Name] : words).InvokeAsync();
+    }
+
+    /// <summary>Runs the work of a command; what its operator can mend is one sentence, without a stack.</summary>
+    public static async Task<int> GuardAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+            return 0;
+        }
+        catch (Exception refusal) when (refusal is StartException or SettingsException or GraphStoreException)
+        {
+            await Console.Error.WriteLineAsync(refusal.Message);
+            return Refused;
+        }
+    }
+
+    /// <summary>A setting has a colon in its name; everything else is for the command.</summary>
+    private static (string[] Words, string[] Settings) Split(string[] args)
+    {
+        var byKind = args.ToLookup(
+            arg => arg.StartsWith("--", StringComparison.Ordinal) && arg.Contains(':', StringComparison.Ordinal));
+        return ([.. byKind[false]], [.. byKind[true]]);
+    }
+}

@@ -1,0 +1,29 @@
+using System.CommandLine;
+using KejiGraph.Server.Hosting;
+
+namespace KejiGraph.Server.Commands;
+
+/// <summary><c>serve</c>, the default: serves the API.</summary>
+internal static class ServeCommand
+{
+    public const string Name = "serve";
+
+    /// <summary>Makes the command.</summary>
+    public static Command Create(string[] settings)
+    {
+        var command = new Command(Name, """
+            Serve the API (the default).
+
+            Settings come from appsettings.json, then the environment (KEJIGRAPH__Store__Kind), then the command line
+            (--Store:Kind=embedded). The ones most often needed:
+
+              --Server:Urls=http://127.0.0.1:5180        where it listens
+              --Store:Embedded:Path=data/kejigraph.db    the durable file
+              --Store:Sample=true                        load the sample graph into an empty store
+
+            All of them are in the configuration table of the README.
+            """);
+        command.SetAction(_ => CommandLineProgram.GuardAsync(() => ServerHost.ServeAsync(settings)));
+        return command;
+    }
+}

@@ -1,0 +1,140 @@
+using System.Net.Sockets;
+using KejiGraph.Embedded;
+using KejiGraph.Engine.Model;
+using KejiGraph.Engine.Requests;
+using KejiGraph.Graph.Stores;
+using KejiGraph.GraphQL;
+using KejiGraph.GraphQL.Building;
+using KejiGraph.GraphQL.Language;
+using KejiGraph.Server.Http;
+using KejiGraph.Server.Pages;
+using KejiGraph.Server.Sample;
+using KejiGraph.Server.Settings;
+using Microsoft.AspNetCore.Connections;
+using Serilog;
+
+namespace KejiGraph.Server.Hosting;
+
+/// <summary>Puts the parts together and serves until it is told to stop.</summary>
+internal static class ServerHost
+{
+    /// <summary>Serves.</summary>
+    /// <param name="args">Settings as <c>--Section:Key=value</c>.</param>
+    /// <exception cref="StartException">The server cannot start, for a reason that its operator can mend.</exception>
+    /// <exception cref="SettingsException">A setting is wrong.</exception>
+    /// <exception cref="GraphStoreException">The store cannot be opened.</exception>
+    public static async Task ServeAsync(string[] args)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.Configuration.Sources.Clear();
+        SettingsSources.Add(builder.Configuration, args);
+        var settings = ServerSettings.Read(builder.Configuration);
+        await using var logger = new LoggerConfiguration().ReadFrom.Configuration(builder.Configuration).CreateLogger();
+        builder.Logging.ClearProviders().AddSerilog(logger);
+        builder.WebHost.UseUrls(settings.Urls.Split(';'));
+        builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = settings.Engine.Timeout);
+
+        var model = ReadModel();
+        await using var store = EmbeddedStore.Open(model.Graph, settings.EmbeddedPath, TimeProvider.System);
+        await using var app = builder.Build();
+        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("KejiGraph.Server");
+        await LoadSampleAsync(store, settings, log, app.Lifetime.ApplicationStopping);
+        var engine = new GraphQLEngine(model, store, settings.Engine);
+        Map(app, engine, store, settings);
+        await StartAsync(app, settings);
+        await GreetAsync(app, store, settings, log);
+        app.Lifetime.ApplicationStopping.Register(() => log.Stopping());
+        await app.WaitForShutdownAsync();
+        log.Stopped();
+    }
+
+    private static DomainModel ReadModel()
+    {
+        try
+        {
+            return ModelReader.Read(new SourceText(File.ReadAllBytes(SchemaFiles.Model), SchemaFiles.Model));
+        }
+        catch (GraphQLException errors)
+        {
+            throw new StartException(string.Join(Environment.NewLine, errors.Errors.Select(ModelError)));
+        }
+        catch (IOException cause)
+        {
+            throw new StartException($"The model cannot be read: {cause.Message}");
+        }
+    }
+
+    /// <summary>File, line and column, then the sentence, as compilers print it.</summary>
+    private static string ModelError(GraphQLError error) =>
+        string.Join(", ", error.Locations.Select(place => $"{SchemaFiles.Model}:{place.Line}:{place.Column}").DefaultIfEmpty(SchemaFiles.Model))
+        + ": " + error.Message;
+
+    private static async Task LoadSampleAsync(
+        IGraphStore store, ServerSettings settings, Microsoft.Extensions.Logging.ILogger log, CancellationToken cancellationToken)
+    {
+        var status = await store.GetStatusAsync(cancellationToken);
+        if (settings.Sample && status.Sequence == 0)
+        {
+            log.LoadingSample();
+            await SampleLoader.LoadAsync(store, cancellationToken);
+        }
+    }
+
+    private static void Map(WebApplication app, GraphQLEngine engine, IGraphStore store, ServerSettings settings)
+    {
+        app.UseRequestLog();
+        var endpoint = new GraphQLEndpoint(
+            engine, settings.HttpEdition, settings.MaxBodyBytes, app.Services.GetRequiredService<ILogger<GraphQLEndpoint>>());
+        app.Map("/graphql", endpoint.HandleAsync);
+        app.MapGet("/", () => Results.Redirect("/graphql"));
+        if (settings.Engine.AllowIntrospection)
+        {
+            var sdl = SchemaPrinter.Print(engine.Schema) + "\n";
+            app.MapGet("/graphql/schema.graphql", () => Results.Text(sdl, "application/graphql; charset=utf-8"));
+        }
+
+        QueryPage.Map(app);
+        app.MapHealth(store, app.Lifetime);
+    }
+
+    private static async Task StartAsync(WebApplication app, ServerSettings settings)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (IOException cause) when (cause.InnerException is AddressInUseException)
+        {
+            throw new StartException(
+                $"The address {settings.Urls} is in use by another program; stop it, or choose another one with --Server:Urls=http://127.0.0.1:5181.");
+        }
+        catch (Exception cause) when (cause is IOException or SocketException)
+        {
+            throw new StartException($"The server cannot listen on {settings.Urls}: {cause.Message}");
+        }
+    }
+
+    private static async Task GreetAsync(
+        WebApplication app, IGraphStore store, ServerSettings settings, Microsoft.Extensions.Logging.ILogger log)
+    {
+        var status = await store.GetStatusAsync(CancellationToken.None);
+        log.StoreOpened(status.Nodes, status.Relationships, Path.GetFullPath(settings.EmbeddedPath), status.Sequence);
+        var urls = string.Join(", ", app.Urls.Select(url => url + "/graphql"));
+        log.Listening(urls);
+        if (settings.Sample)
+        {
+            await Console.Out.WriteLineAsync($$"""
+
+                Open {{app.Urls.First()}}/graphql in a browser, or try:
+
+                  curl {{app.Urls.First()}}/graphql -H 'Content-Type: application/json' -d '{"query":"{ agreements { nodes { name parties { nodes { ... on Entity { name } } } } } }"}'
+
+                """);
+        }
+    }
+}

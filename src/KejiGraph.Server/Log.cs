@@ -1,0 +1,27 @@
+namespace KejiGraph.Server;
+
+/// <summary>What the server logs. Event ids 1000 to 1999 are the server's; an id is never used for something else.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1000, LogLevel.Error, "A request failed for a reason that is not the client's.")]
+    public static partial void RequestFailed(this ILogger log, Exception exception);
+
+    [LoggerMessage(1001, LogLevel.Information, "{Method} {Path} {Status} in {Milliseconds:0.0} ms, request {RequestId}")]
+    public static partial void RequestAnswered(
+        this ILogger log, string method, string path, int status, double milliseconds, string requestId);
+
+    [LoggerMessage(1002, LogLevel.Information, "The store is empty; loading the sample graph.")]
+    public static partial void LoadingSample(this ILogger log);
+
+    [LoggerMessage(1003, LogLevel.Information, "Holding {Nodes} nodes and {Relationships} relationships in {Path}, commit {Sequence}")]
+    public static partial void StoreOpened(this ILogger log, long nodes, long relationships, string path, long sequence);
+
+    [LoggerMessage(1004, LogLevel.Information, "Listening on {Urls}; stop with Ctrl+C")]
+    public static partial void Listening(this ILogger log, string urls);
+
+    [LoggerMessage(1005, LogLevel.Information, "Stopping: requests under way are finished first")]
+    public static partial void Stopping(this ILogger log);
+
+    [LoggerMessage(1006, LogLevel.Information, "Stopped")]
+    public static partial void Stopped(this ILogger log);
+}

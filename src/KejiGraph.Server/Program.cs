@@ -1,0 +1,1 @@
+return await KejiGraph.Server.Commands.CommandLineProgram.RunAsync(args);

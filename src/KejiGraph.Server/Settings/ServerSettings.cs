@@ -1,0 +1,93 @@
+using System.Text;
+using KejiGraph.Engine.Binding;
+using KejiGraph.Engine.Requests;
+using KejiGraph.GraphQL.Language;
+using KejiGraph.Server.Http;
+using Microsoft.Extensions.Configuration;
+
+namespace KejiGraph.Server.Settings;
+
+/// <summary>All settings, read and checked. The table in the README says what each means.</summary>
+internal sealed record ServerSettings
+{
+    /// <summary>Where the server listens.</summary>
+    public required string Urls { get; init; }
+
+    /// <summary>Which edition of GraphQL over HTTP gives the status codes.</summary>
+    public required HttpEdition HttpEdition { get; init; }
+
+    /// <summary>Which store holds the graph.</summary>
+    public required StoreKind Store { get; init; }
+
+    /// <summary>The file of the embedded store.</summary>
+    public required string EmbeddedPath { get; init; }
+
+    /// <summary>Load the sample into an empty store.</summary>
+    public required bool Sample { get; init; }
+
+    /// <summary>The largest body of a request, in bytes.</summary>
+    public required int MaxBodyBytes { get; init; }
+
+    /// <summary>What bounds requests.</summary>
+    public required EngineOptions Engine { get; init; }
+
+    /// <summary>Reads the settings.</summary>
+    /// <exception cref="SettingsException">A setting is wrong or unknown.</exception>
+    public static ServerSettings Read(IConfiguration configuration)
+    {
+        var reader = new SettingsReader(configuration);
+        var pages = new PageOptions(
+            reader.Number("Api:DefaultPageSize", 10, 1, 10_000), reader.Number("Api:MaxPageSize", 50, 1, 10_000));
+        var defaults = new EngineOptions();
+        var settings = new ServerSettings
+        {
+            Urls = reader.Text("Server:Urls", "http://127.0.0.1:5180"),
+            HttpEdition = reader.Choice("Server:HttpEdition", HttpEdition.September2026),
+            Store = reader.Choice("Store:Kind", StoreKind.Embedded),
+            EmbeddedPath = reader.Text("Store:Embedded:Path", Path.Combine("data", "kejigraph.db")),
+            Sample = reader.Flag("Store:Sample", true),
+            MaxBodyBytes = reader.Number("Limits:MaxBodyBytes", 1 << 20, 1024, 1 << 30),
+            Engine = new EngineOptions
+            {
+                Pages = pages,
+                Timeout = reader.Seconds("Limits:TimeoutSeconds", 30, 0.001, 3600),
+                CachedDocuments = reader.Number("Api:CachedDocuments", defaults.CachedDocuments, 0, 1_000_000),
+                CursorKey = reader.Text("Api:CursorKey") is { } key ? Encoding.UTF8.GetBytes(key) : defaults.CursorKey,
+                AllowIntrospection = reader.Flag("Api:Introspection", true),
+                Parser = ParserOptions.Request with
+                {
+                    MaxTokens = reader.Number("Limits:MaxTokens", 20_000, 1, int.MaxValue),
+                    MaxDepth = reader.Number("Limits:MaxDepth", 200, 1, ParserOptions.GreatestDepth),
+                    MaxDirectives = reader.Number("Limits:MaxDirectives", 4, 1, int.MaxValue),
+                },
+            },
+        };
+        CheckUrls(reader, settings.Urls);
+        if (pages.DefaultSize > pages.MaxSize)
+        {
+            reader.Refuse("Api:DefaultPageSize", $"{pages.DefaultSize}", $"at most Api:MaxPageSize, which is {pages.MaxSize}");
+        }
+
+        reader.Complete("Server", "Store", "Api", "Limits");
+        return settings;
+    }
+
+    private static void CheckUrls(SettingsReader reader, string urls)
+    {
+        foreach (var url in urls.Split(';'))
+        {
+            if (!Uri.TryCreate(url.Replace("*", "localhost", StringComparison.Ordinal).Replace("+", "localhost", StringComparison.Ordinal), UriKind.Absolute, out var uri)
+                || uri.Scheme is not ("http" or "https"))
+            {
+                reader.Refuse("Server:Urls", url, "a URL such as http://127.0.0.1:5180, or several with \";\" between them");
+            }
+        }
+    }
+}
+
+/// <summary>The stores.</summary>
+internal enum StoreKind
+{
+    /// <summary>In this process, with a file.</summary>
+    Embedded,
+}
