@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using KejiGraph.Graph.Model;
 using KejiGraph.GraphQL;
 using KejiGraph.GraphQL.Language;
@@ -47,6 +48,11 @@ internal sealed class ModelCompiler(Schema schema)
         foreach (var entity in _entities.Values)
         {
             entity.Fields = Fields(entity, properties, relationshipTypes);
+        }
+
+        foreach (var union in _entities.Values.Where(entity => entity.Type is UnionType))
+        {
+            union.Fields = SharedFields(union);
         }
 
         CheckFullText();
@@ -149,6 +155,22 @@ internal sealed class ModelCompiler(Schema schema)
         entity.Type is FieldsType type
             ? [.. type.Fields.Select(field => relationships.Find(field) ?? (ModelField?)properties.Find(entity, field)).OfType<ModelField>()]
             : [];
+
+    /// <summary>What all members of a union have: it cannot be selected from the union itself, but filtered and ordered by.</summary>
+    private ImmutableArray<ModelField> SharedFields(EntityShape union)
+    {
+        var members = union.Set.Types.Select(type => _entities[type.Name]).ToArray();
+        return
+        [
+            .. members[0].Fields.Where(field => field switch
+            {
+                PropertyField => union.Set.FindProperty(field.Name) is not null,
+                RelationshipField one => Array.TrueForAll(members, member => member.Relationships.Any(other =>
+                    other.Name == one.Name && other.Type == one.Type && other.Direction == one.Direction && other.Target == one.Target)),
+                _ => throw new UnreachableException(),
+            }),
+        ];
+    }
 
     private void CheckFullText()
     {

@@ -26,7 +26,7 @@ internal sealed class EntityShape(CompositeType type, NodeSet set, string plural
     /// <summary>The API lists its nodes from the root: a node type, or an interface or union with a plural.</summary>
     public bool IsListed { get; } = isListed;
 
-    /// <summary>The fields, in the order of the file. Empty for a union.</summary>
+    /// <summary>The fields, in the order of the file; of a union, those that all members share.</summary>
     public ImmutableArray<ModelField> Fields { get; internal set; } = [];
 
     /// <summary>Its properties.</summary>

@@ -1,5 +1,6 @@
 using KejiGraph.Engine.Binding;
 using KejiGraph.GraphQL.Language;
+using KejiGraph.GraphQL.Validation;
 
 namespace KejiGraph.Engine.Requests;
 
@@ -8,6 +9,9 @@ public sealed record EngineOptions
 {
     /// <summary>How much text a document may have. Default: 20,000 tokens, depth 200, 4 directives at one place.</summary>
     public ParserOptions Parser { get; init; } = ParserOptions.Request;
+
+    /// <summary>How much work a document may ask for. Default: 2,048 fields, 1,000 fragment visits, 5 errors.</summary>
+    public ValidationOptions Validation { get; init; } = ValidationOptions.Request;
 
     /// <summary>The sizes of pages. Default 10, at most 50.</summary>
     public PageOptions Pages { get; init; } = new();

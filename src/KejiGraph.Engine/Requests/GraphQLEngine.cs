@@ -24,6 +24,7 @@ public sealed class GraphQLEngine
     private readonly EngineOptions _options;
     private readonly CursorCodec _cursors;
     private readonly DocumentCache _documents;
+    private readonly VariableOptions _variableOptions;
 
     /// <summary>Derives the API of a model.</summary>
     /// <exception cref="GraphQLException">A type of the model has the name of a derived one.</exception>
@@ -34,6 +35,12 @@ public sealed class GraphQLEngine
         _options = options;
         _cursors = new CursorCodec(options.CursorKey);
         _documents = new DocumentCache(options.CachedDocuments);
+        _variableOptions = new VariableOptions
+        {
+            MaxDepth = options.Parser.MaxDepth,
+            MaxErrors = options.Validation.MaxErrors,
+            HideSuggestions = !options.AllowIntrospection,
+        };
     }
 
     /// <summary>The schema of the API.</summary>
@@ -108,7 +115,7 @@ public sealed class GraphQLEngine
         {
             var document = Document(request.Document);
             var operation = Operation(document, Select(document.Syntax, request.OperationName));
-            if (!operation.Variables.TryCoerce(request.Variables, VariableOptions.Default, out var variables, out var errors))
+            if (!operation.Variables.TryCoerce(request.Variables, _variableOptions, out var variables, out var errors))
             {
                 refusal = Refusal(KindOf(errors), errors);
                 return false;

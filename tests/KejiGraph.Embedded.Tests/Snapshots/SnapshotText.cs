@@ -1,7 +1,7 @@
 using KejiGraph.Embedded.Columns;
 using KejiGraph.Embedded.Snapshots;
-using KejiGraph.Graph.Changes;
 using KejiGraph.Graph.Model;
+using KejiGraph.Testing;
 
 namespace KejiGraph.Embedded.Tests.Snapshots;
 
@@ -30,13 +30,6 @@ internal static class SnapshotText
         Assert.Equal(lines.Count, snapshot.NodeCount + snapshot.RelationshipCount);
         return lines.Order(StringComparer.Ordinal);
     }
-
-    public static string Values(IEnumerable<PropertyDefinition> properties, Func<PropertyDefinition, object?> read) =>
-        "{" + string.Join(", ", properties
-            .Where(property => property.Name != "id")
-            .Select(property => (property, value: Text(read(property))))
-            .Where(pair => pair.value.Length > 0)
-            .Select(pair => $"{pair.property}: {pair.value}")) + "}";
 
     /// <summary>Every index holds every row once, in its order.</summary>
     public static void CheckIndexes(Snapshot snapshot)
@@ -97,14 +90,7 @@ internal static class SnapshotText
     }
 
     private static string Values(PropertyList properties, Column[] columns, int row) =>
-        Values(properties, property => columns[property.Index].Read(row));
-
-    private static string Text(object? value) => value switch
-    {
-        object?[] items => string.Join("|", items.Select(Text)),
-        RecordValue record => $"({string.Join(",", record.Fields.Select(Text))})",
-        _ => PropertyText.Of(value),
-    };
+        ValuesText.Of(properties, property => columns[property.Index].Read(row));
 
     private static IEnumerable<int> Rows(TextColumn ids, int rows) =>
         Enumerable.Range(0, rows).Where(row => !ids.IsNull(row));

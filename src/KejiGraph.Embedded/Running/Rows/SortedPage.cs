@@ -6,9 +6,8 @@ namespace KejiGraph.Embedded.Running.Rows;
 internal sealed class SortedPage(RunContext context, PageRequest request, PageRows page)
 {
     private readonly int _sign = request.FromEnd ? -1 : 1;
-    private bool _hasBefore;
-    private bool _hasAfter;
-    private bool _dropped;
+    private bool _hasBehind;
+    private bool _hasBeyond;
 
     /// <summary>Looks at one row.</summary>
     public void Offer(Row row)
@@ -19,26 +18,25 @@ internal sealed class SortedPage(RunContext context, PageRequest request, PageRo
         }
 
         page.TotalCount++;
-        if (request.After is { } after && request.Order.CompareTo(context, row, after) <= 0)
-        {
-            _hasBefore = true;
-        }
-        else if (request.Before is { } before && request.Order.CompareTo(context, row, before) >= 0)
-        {
-            _hasAfter = true;
-        }
-        else
+        var isAfter = request.After is null || request.Order.CompareTo(context, row, request.After) > 0;
+        var isBefore = request.Before is null || request.Order.CompareTo(context, row, request.Before) < 0;
+        if (isAfter && isBefore)
         {
             Keep(row);
+            return;
         }
+
+        // Seen from the bound at which the page begins, a row is behind it or beyond the page.
+        var isBehind = request.FromEnd ? !isBefore : !isAfter;
+        _hasBehind |= isBehind;
+        _hasBeyond |= !isBehind;
     }
 
     /// <summary>Puts the page in order once all rows were looked at.</summary>
     public void Complete()
     {
         page.Rows.Sort((left, right) => request.Order.Compare(context, left, right));
-        page.HasNext = _hasAfter || (_dropped && !request.FromEnd);
-        page.HasPrevious = _hasBefore || (_dropped && request.FromEnd);
+        (page.HasNext, page.HasPrevious) = request.FromEnd ? (_hasBehind, _hasBeyond) : (_hasBeyond, _hasBehind);
     }
 
     /// <summary>A binary heap with the row at its root that is the next to be dropped.</summary>
@@ -52,7 +50,7 @@ internal sealed class SortedPage(RunContext context, PageRequest request, PageRo
             return;
         }
 
-        _dropped = true;
+        _hasBeyond = true;
         if (rows.Count > 0 && ComesBefore(row, rows[0]))
         {
             rows[0] = row;

@@ -1,11 +1,10 @@
 using KejiGraph.Graph.Changes;
 using KejiGraph.Graph.Model;
-using KejiGraph.Testing;
 
-namespace KejiGraph.Embedded.Tests.Snapshots;
+namespace KejiGraph.Testing;
 
 /// <summary>Random batches of changes that are all valid, and a plain model of the graph they make.</summary>
-internal sealed class RandomChanges(SmallModel model, int seed)
+public sealed class RandomChanges(SmallModel model, int seed)
 {
     private readonly Random _random = new(seed);
     private readonly Dictionary<string, (NodeType Type, Dictionary<string, object?> Values)> _nodes = [];
@@ -14,15 +13,28 @@ internal sealed class RandomChanges(SmallModel model, int seed)
 
     private int _next;
 
+    /// <summary>The nodes after the batches so far: type, id, properties.</summary>
+    public IEnumerable<(NodeType Type, string Id, IReadOnlyDictionary<string, object?> Values)> Nodes =>
+        _nodes.Select(node => (node.Value.Type, node.Key, (IReadOnlyDictionary<string, object?>)node.Value.Values));
+
+    /// <summary>The relationships after the batches so far: type, id, ends, properties.</summary>
+    public IEnumerable<(RelationshipType Type, string Id, string From, string To, IReadOnlyDictionary<string, object?> Values)>
+        Relationships => _relationships.Select(one => (
+            one.Value.Type, one.Key, one.Value.From, one.Value.To, (IReadOnlyDictionary<string, object?>)one.Value.Values));
+
+    /// <summary>The graph after the batches so far as sorted lines of text.</summary>
     public IEnumerable<string> Expected()
     {
-        var nodes = _nodes.Select(node =>
-            $"{node.Value.Type} {node.Key} {SnapshotText.Values(node.Value.Type.Properties, property => node.Value.Values.GetValueOrDefault(property.Name))}");
-        var relationships = _relationships.Select(one =>
-            $"{one.Value.Type} {one.Key} {one.Value.From}->{one.Value.To} {SnapshotText.Values(one.Value.Type.Properties, property => one.Value.Values.GetValueOrDefault(property.Name))}");
+        var nodes = Nodes.Select(node => $"{node.Type} {node.Id} {ValuesText.Of(node.Type.Properties, Read(node.Values))}");
+        var relationships = Relationships.Select(one =>
+            $"{one.Type} {one.Id} {one.From}->{one.To} {ValuesText.Of(one.Type.Properties, Read(one.Values))}");
         return nodes.Concat(relationships).Order(StringComparer.Ordinal);
+
+        static Func<PropertyDefinition, object?> Read(IReadOnlyDictionary<string, object?> values) =>
+            property => values.GetValueOrDefault(property.Name);
     }
 
+    /// <summary>A batch of 1 to 39 changes.</summary>
     public IEnumerable<Change> NextBatch()
     {
         for (var count = _random.Next(1, 40); count > 0; count--)

@@ -1,0 +1,15 @@
+using KejiGraph.Graph.Model;
+using KejiGraph.Graph.Stores;
+using KejiGraph.Testing.Contract;
+
+namespace KejiGraph.Embedded.Tests;
+
+public sealed class EmbeddedStoreContract : GraphStoreContract, IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("kejigraph-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    protected override ValueTask<IGraphStore> OpenAsync(GraphModel model) => ValueTask.FromResult<IGraphStore>(
+        EmbeddedStore.Open(model, Path.Combine(_folder.FullName, "graph.db"), TimeProvider.System));
+}

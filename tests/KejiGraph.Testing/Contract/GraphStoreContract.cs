@@ -1,0 +1,166 @@
+using KejiGraph.Engine.Requests;
+using KejiGraph.Graph.Changes;
+using KejiGraph.Graph.Model;
+using KejiGraph.Graph.Plans;
+using KejiGraph.Graph.Stores;
+using KejiGraph.Testing.Library;
+
+namespace KejiGraph.Testing.Contract;
+
+/// <summary>What every store must do, whatever it is made of. A store's tests derive from this and say how to open one.</summary>
+public abstract class GraphStoreContract
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>The operations on the library.</summary>
+    public static TheoryData<Operation> Operations => [.. Operation.In(LibraryGraph.OperationsFolder)];
+
+    /// <summary>Opens an empty store.</summary>
+    protected abstract ValueTask<IGraphStore> OpenAsync(GraphModel model);
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task Every_operation_gets_its_answer(Operation operation)
+    {
+        await using var store = await OpenLibraryAsync();
+        var engine = new GraphQLEngine(LibraryGraph.Model, store, new EngineOptions());
+
+        using var response = await engine.ExecuteAsync(
+            new GraphQLRequest(operation.Utf8, Variables: operation.Variables), Cancellation);
+
+        var answer = JsonIndentation.Indent(response.Body.Written.Span);
+        Assert.Equal(operation.ExpectedAnswer(answer), answer);
+    }
+
+    [Theory]
+    [InlineData(31)]
+    [InlineData(32)]
+    [InlineData(33)]
+    public async Task Any_filter_order_and_page_gives_what_a_plain_search_gives(int seed)
+    {
+        var model = new SmallModel();
+        await using var store = await OpenAsync(model.Graph);
+        var changes = new RandomChanges(model, seed);
+        var connections = new RandomConnections(model, changes, seed);
+        for (var batch = 0; batch < 12; batch++)
+        {
+            await store.ApplyAsync(new ChangeBatch([.. changes.NextBatch(), .. changes.NextBatch()]), Cancellation);
+            for (var query = 0; query < 60; query++)
+            {
+                var (plan, arguments, expected) = connections.Next();
+                var sink = new TextSink();
+
+                await store.RunAsync(plan, arguments, sink, TimeSpan.FromMinutes(1), Cancellation);
+
+                Assert.True(expected == sink.Text, $"seed {seed}\n{plan}\nexpected {expected}\nactual   {sink.Text}");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("order: [{ year: DESC }, { genre: ASC }]")]
+    [InlineData("order: [{ year: ASC }]")]
+    [InlineData("order: [{ name: DESC }]")]
+    [InlineData("order: [{ citedByCount: DESC }]")]
+    [InlineData("where: { name: { contains: \"n\" } }")]
+    public async Task Pages_put_together_are_the_list_forward_and_backward(string arguments)
+    {
+        await using var store = await OpenLibraryAsync();
+        var walk = new PageWalk(new GraphQLEngine(LibraryGraph.Model, store, new EngineOptions()), arguments);
+        var whole = await walk.WholeAsync(Cancellation);
+
+        foreach (var size in (int[])[1, 2, 3, 4])
+        {
+            Assert.Equal(whole, await walk.ForwardAsync(size, Cancellation));
+            Assert.Equal(whole, await walk.BackwardAsync(size, Cancellation));
+        }
+    }
+
+    [Fact]
+    public async Task A_cursor_stays_good_when_its_row_goes_and_others_come()
+    {
+        await using var store = await OpenLibraryAsync();
+        var walk = new PageWalk(new GraphQLEngine(LibraryGraph.Model, store, new EngineOptions()), "order: [{ year: ASC }]");
+        var (first, cursor) = await walk.PageAsync("first: 3", Cancellation);
+
+        var book = store.Model.FindNodeType("Book")!;
+        await store.ApplyAsync(
+            new ChangeBatch(
+            [
+                new Change.DeleteNode(first[^1]),
+                new Change.WriteNode(WriteMode.Create, book, "b-old", Values(book, ("name", "Old"), ("year", 1900L))),
+                new Change.WriteNode(WriteMode.Create, book, "b-next", Values(book, ("name", "Next"), ("year", 1938L))),
+            ]),
+            Cancellation);
+
+        var (second, _) = await walk.PageAsync($"first: 3, after: \"{cursor}\"", Cancellation);
+        Assert.Equal(["b-wild", "b-border", "b-camel"], first);
+        Assert.Equal(["b-next", "r-one", "b-frog"], second);
+    }
+
+    [Fact]
+    public async Task A_batch_that_is_refused_changes_nothing()
+    {
+        await using var store = await OpenLibraryAsync();
+        var before = await store.GetStatusAsync(Cancellation);
+        var author = store.Model.FindNodeType("Author")!;
+
+        var error = await Assert.ThrowsAsync<GraphStoreException>(async () => await store.ApplyAsync(
+            new ChangeBatch(
+            [
+                new Change.WriteNode(WriteMode.Create, author, "a-new", Values(author, ("name", "New"))),
+                new Change.DeleteNode("nobody"),
+            ]),
+            Cancellation));
+
+        Assert.Equal((StoreFailure.NotFound, "No node has the id \"nobody\"."), (error.Failure, error.Message));
+        Assert.Equal(before, await store.GetStatusAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task A_commit_says_its_number_and_what_it_wrote()
+    {
+        await using var store = await OpenLibraryAsync();
+        var author = store.Model.FindNodeType("Author")!;
+
+        var commit = await store.ApplyAsync(
+            new ChangeBatch([new Change.WriteNode(WriteMode.Update, author, "a-mo", Values(author, ("born", 1956L)))]),
+            Cancellation);
+
+        Assert.Equal(2, commit.Sequence);
+        Assert.Equal(
+            ["L:Author", "N:a-mo", "V:Author:born=1955", "V:Author:born=1956"],
+            commit.Writes.Dependencies.Select(dependency => dependency.ToString()).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_read_that_is_cancelled_ends()
+    {
+        await using var store = await OpenAsync(new SmallModel().Graph);
+        var paper = store.Model.FindNodeType("Paper")!;
+        await store.ApplyAsync(
+            new ChangeBatch(
+            [
+                .. Enumerable.Range(0, 3_000).Select(number =>
+                    new Change.WriteNode(WriteMode.Create, paper, $"p{number}", Values(paper, ("name", "x")))),
+            ]),
+            Cancellation);
+        var plan = RandomConnections.CountAll(new NodeSet("Paper", [paper]));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await store.RunAsync(
+            plan.Plan, plan.Arguments, new TextSink(), TimeSpan.FromMinutes(1), new CancellationToken(canceled: true)));
+        var error = await Assert.ThrowsAsync<GraphStoreException>(async () => await store.RunAsync(
+            plan.Plan, plan.Arguments, new TextSink(), TimeSpan.FromTicks(1), Cancellation));
+        Assert.Equal(StoreFailure.Timeout, error.Failure);
+    }
+
+    private static PropertyValues Values(NodeType type, params (string Name, object? Value)[] values) =>
+        new(values.Select(value => (type.Properties.Find(value.Name)!, value.Value)));
+
+    private async Task<IGraphStore> OpenLibraryAsync()
+    {
+        var store = await OpenAsync(LibraryGraph.Model.Graph);
+        await store.ApplyAsync(LibraryGraph.Data(store.Model), Cancellation);
+        return store;
+    }
+}
