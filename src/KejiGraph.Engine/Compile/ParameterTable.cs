@@ -20,7 +20,7 @@ internal sealed class ParameterTable
     public Operand Add(ParameterBinding binding, string text)
     {
         _bindings.Add(binding);
-        _texts.Add(text);
+        _texts.Add(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         return new Operand(_bindings.Count - 1);
     }
 }

@@ -98,10 +98,16 @@ public sealed class GraphQLEngine
 
     /// <summary>The plan of an operation as text.</summary>
     /// <exception cref="GraphQLException">The document is not valid, or has no such operation.</exception>
-    public string Explain(ReadOnlyMemory<byte> document, string? operationName = null)
+    public string Explain(ReadOnlyMemory<byte> document, string? operationName = null) =>
+        Prepare(document, operationName).Plan.ToString();
+
+    /// <summary>An operation, ready to run.</summary>
+    /// <exception cref="GraphQLException">The document is not valid, or has no such operation.</exception>
+    internal CompiledOperation Prepare(ReadOnlyMemory<byte> document, string? operationName = null)
     {
         var cached = Document(document);
-        return Operation(cached, Select(cached.Syntax, operationName)).Plan.ToString();
+        var operation = Select(cached.Syntax, operationName);
+        return cached.Operation(operation, one => OperationCompiler.Compile(Schema, cached.Syntax, one));
     }
 
     /// <summary>Does all that does not need the store.</summary>
@@ -113,8 +119,7 @@ public sealed class GraphQLEngine
         prepared = default;
         try
         {
-            var document = Document(request.Document);
-            var operation = Operation(document, Select(document.Syntax, request.OperationName));
+            var operation = Prepare(request.Document, request.OperationName);
             if (!operation.Variables.TryCoerce(request.Variables, _variableOptions, out var variables, out var errors))
             {
                 refusal = Refusal(KindOf(errors), errors);
@@ -146,9 +151,6 @@ public sealed class GraphQLEngine
         _documents.Add(copy, cached);
         return cached;
     }
-
-    private CompiledOperation Operation(CachedDocument document, OperationDefinitionSyntax operation) =>
-        document.Operation(operation, one => OperationCompiler.Compile(Schema, document.Syntax, one));
 
     /// <summary>GetOperation() (specification 6.1).</summary>
     private static OperationDefinitionSyntax Select(DocumentSyntax document, string? name)
