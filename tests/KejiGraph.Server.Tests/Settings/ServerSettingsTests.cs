@@ -1,0 +1,83 @@
+using KejiGraph.Server.Settings;
+using Microsoft.Extensions.Configuration;
+
+namespace KejiGraph.Server.Tests.Settings;
+
+public sealed class ServerSettingsTests
+{
+    [Fact]
+    public void Without_settings_the_defaults_of_the_README_hold()
+    {
+        var settings = Read();
+
+        Assert.Equal("http://127.0.0.1:5180", settings.Urls);
+        Assert.Equal(Path.Combine("data", "kejigraph.db"), settings.EmbeddedPath);
+        Assert.True(settings.Sample);
+        Assert.Equal((10, 50), (settings.Engine.Pages.DefaultSize, settings.Engine.Pages.MaxSize));
+        Assert.Equal((20_000, 200), (settings.Engine.Parser.MaxTokens, settings.Engine.Parser.MaxDepth));
+        Assert.Equal(1 << 20, settings.MaxBodyBytes);
+        Assert.Equal(TimeSpan.FromSeconds(30), settings.Engine.Timeout);
+    }
+
+    [Theory]
+    [InlineData("Store:Kind", "oracle", "The setting \"Store:Kind\" is \"oracle\"; allowed is \"Embedded\".")]
+    [InlineData("Store:Kind", "0", "The setting \"Store:Kind\" is \"0\"; allowed is \"Embedded\".")]
+    [InlineData("Store:Sample", "maybe", "The setting \"Store:Sample\" is \"maybe\"; allowed is true or false.")]
+    [InlineData("Server:HttpEdition", "2020", "The setting \"Server:HttpEdition\" is \"2020\"; allowed is \"September2026\" or \"Draft\".")]
+    [InlineData("Server:Urls", "5180", "The setting \"Server:Urls\" is \"5180\"; allowed is a URL such as http://127.0.0.1:5180, or several with \";\" between them.")]
+    [InlineData("Api:MaxPageSize", "0", "The setting \"Api:MaxPageSize\" is \"0\"; allowed is a whole number from 1 to 10000.")]
+    [InlineData("Limits:MaxDepth", "1001", "The setting \"Limits:MaxDepth\" is \"1001\"; allowed is a whole number from 1 to 1000.")]
+    [InlineData("Limits:TimeoutSeconds", "0", "The setting \"Limits:TimeoutSeconds\" is \"0\"; allowed is seconds from 0.001 to 3600.")]
+    [InlineData("Api:DefaultPageSize", "60", "The setting \"Api:DefaultPageSize\" is \"60\"; allowed is at most Api:MaxPageSize, which is 50.")]
+    [InlineData("Limits:MaxBodyBytes", "many", "The setting \"Limits:MaxBodyBytes\" is \"many\"; allowed is a whole number from 1024 to 1073741824.")]
+    public void A_wrong_value_is_refused_by_name_value_and_what_is_allowed(string key, string value, string message)
+    {
+        var error = Assert.Throws<SettingsException>(() => Read((key, value)));
+
+        Assert.Equal(message, error.Message);
+    }
+
+    [Fact]
+    public void A_misspelt_setting_is_refused_with_those_that_exist()
+    {
+        var error = Assert.Throws<SettingsException>(() => Read(("Store:Smaple", "false")));
+
+        Assert.Equal(
+            "The setting \"Store:Smaple\" is unknown; Store has Store:Embedded:Path, Store:Kind, Store:Sample.",
+            error.Message);
+    }
+
+    [Fact]
+    public void All_that_is_wrong_is_said_at_once()
+    {
+        var error = Assert.Throws<SettingsException>(() => Read(("Store:Kind", "x"), ("Limits:MaxTokens", "-1")));
+
+        Assert.Equal(2, error.Message.Split(Environment.NewLine).Length);
+    }
+
+    [Fact]
+    public void The_command_line_overrides_the_environment()
+    {
+        Environment.SetEnvironmentVariable("KEJIGRAPH__Api__DefaultPageSize", "7");
+        Environment.SetEnvironmentVariable("KEJIGRAPH__Api__MaxPageSize", "70");
+        try
+        {
+            var configuration = new ConfigurationBuilder();
+            SettingsSources.Add(configuration, ["--Api:DefaultPageSize=8"]);
+
+            var settings = ServerSettings.Read(configuration.Build());
+
+            Assert.Equal((8, 70), (settings.Engine.Pages.DefaultSize, settings.Engine.Pages.MaxSize));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("KEJIGRAPH__Api__DefaultPageSize", null);
+            Environment.SetEnvironmentVariable("KEJIGRAPH__Api__MaxPageSize", null);
+        }
+    }
+
+    private static ServerSettings Read(params (string Key, string Value)[] settings) => ServerSettings.Read(
+        new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
+            .Build());
+}
