@@ -6,7 +6,7 @@ internal static partial class Log
     [LoggerMessage(1000, LogLevel.Error, "A request failed for a reason that is not the client's.")]
     public static partial void RequestFailed(this ILogger log, Exception exception);
 
-    [LoggerMessage(1001, LogLevel.Information, "{Method} {Path} {Status} in {Milliseconds:0.0} ms, request {RequestId}")]
+    [LoggerMessage(1001, LogLevel.Debug, "{Method} {Path} {Status} in {Milliseconds:0.0} ms, request {RequestId}")]
     public static partial void RequestAnswered(
         this ILogger log, string method, string path, int status, double milliseconds, string requestId);
 

@@ -3,7 +3,10 @@ namespace KejiGraph.Engine.Api;
 /// <summary>The descriptions of what the API adds to the model: English, then Chinese.</summary>
 internal static class ApiTexts
 {
-    public const string Query = "What can be read.\n可读取的内容。";
+    public const string Query = """
+        What can be read. A list is read page by page (Relay): `where` filters it, `order` names its sort keys in turn (nulls last, ties by id); `first` so many `after` a cursor, or `last` so many `before` one.
+        可读取的内容。列表按页读取（Relay）：where 过滤，order 依次给出排序键（空值居后，同值按标识）；取 after 游标之后的前 first 条，或 before 游标之前的末 last 条。
+        """;
 
     public const string Node = "A thing with an id that is unique in the graph (Relay).\n具有全图唯一标识的事物（Relay）。";
 
@@ -23,15 +26,15 @@ internal static class ApiTexts
 
     public const string EndCursor = "The cursor of the last edge; null on an empty page.\n末条的游标，空页为空。";
 
-    public const string Edges = "The page, each node with its cursor and what the relationship says.\n本页各条：节点、游标与关系属性。";
+    public const string Edges = "The rows of the page.\n本页各条。";
 
     public const string Nodes = "The nodes of the page.\n本页节点。";
 
     public const string PageInfoField = "Where the page stands.\n本页位置。";
 
-    public const string TotalCount = "How many there are on all pages; counted only when asked for.\n全部页的总数，仅在选取时计算。";
+    public const string TotalCount = "How many on all pages.\n总数。";
 
-    public const string Cursor = "The place in the list, for after and before; stays good when the list changes.\n在列表中的位置，用于 after 与 before；列表变化后仍有效。";
+    public const string Cursor = "The place in the list.\n游标。";
 
     public const string EdgeNode = "The node.\n节点。";
 
@@ -47,18 +50,15 @@ internal static class ApiTexts
 
     public static string Many(string type) => $"All of type {type}, page by page.\n分页列出 {type}。";
 
-    public static string Connection(string type) => $"""
-        A page of a list of {type}: those that satisfy `where`, in the order of the keys of `order` (nulls last, ties by id), the `first` so many after the cursor `after` or the `last` so many before the cursor `before`.
-        {type} 列表的一页：满足 where 者，按 order 各键排序（空值居后，同值按标识），取 after 游标之后的前 first 条或 before 游标之前的末 last 条。
-        """;
+    public static string Connection(string type) => $"A page of {type}.\n一页 {type}。";
 
     public static string Edge(string type) => $"A {type} in a list.\n列表中的一条 {type}。";
 
-    public static string Filter(string type) => $"What is asked of {type}; all fields given must hold.\n对 {type} 的过滤条件，所给各项须同时满足。";
+    public static string Filter(string type) => $"What is asked of {type}.\n{type} 的过滤条件。";
 
-    public static string List(string type) => $"What is asked of a list of {type}.\n对 {type} 列表的过滤条件。";
+    public static string List(string type) => $"What is asked of a list of {type}.\n{type} 列表的过滤条件。";
 
-    public static string Sort(string type) => $"A key by which {type} is ordered; give exactly one.\n{type} 的排序键，每项恰给一个。";
+    public static string Sort(string type) => $"A sort key of {type}.\n{type} 的排序键。";
 
-    public static string Operations(string type) => $"What is asked of a value of type {type}; all that is given must hold.\n对 {type} 值的条件，所给各项须同时满足。";
+    public static string Operations(string type) => $"What is asked of a {type}.\n{type} 值的条件。";
 }

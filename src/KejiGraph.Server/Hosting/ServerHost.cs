@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Text.Json;
 using KejiGraph.Embedded;
 using KejiGraph.Engine.Model;
 using KejiGraph.Engine.Requests;
@@ -35,6 +36,9 @@ internal static class ServerHost
         var settings = ServerSettings.Read(builder.Configuration);
         await using var logger = new LoggerConfiguration().ReadFrom.Configuration(builder.Configuration).CreateLogger();
         builder.Logging.ClearProviders().AddSerilog(logger);
+
+        // A start that fails is told to the operator in one sentence, below.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.WebHost.UseUrls(settings.Urls.Split(';'));
         builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = settings.Engine.Timeout);
@@ -126,13 +130,15 @@ internal static class ServerHost
         log.StoreOpened(status.Nodes, status.Relationships, Path.GetFullPath(settings.EmbeddedPath), status.Sequence);
         var urls = string.Join(", ", app.Urls.Select(url => url + "/graphql"));
         log.Listening(urls);
-        if (settings.Sample)
+        if (settings.Sample && SchemaFiles.Queries.FirstOrDefault() is { } query)
         {
-            await Console.Out.WriteLineAsync($$"""
+            var text = string.Join(' ', File.ReadAllText(query).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            var body = JsonSerializer.Serialize(new { query = text }, JsonSerializerOptions.Web);
+            await Console.Out.WriteLineAsync($"""
 
-                Open {{app.Urls.First()}}/graphql in a browser, or try:
+                Open {app.Urls.First()}/graphql in a browser, or try:
 
-                  curl {{app.Urls.First()}}/graphql -H 'Content-Type: application/json' -d '{"query":"{ agreements { nodes { name parties { nodes { ... on Entity { name } } } } } }"}'
+                  curl {app.Urls.First()}/graphql -H 'Content-Type: application/json' -d '{body}'
 
                 """);
         }

@@ -11,10 +11,6 @@ internal static class MediaTypes
 
     public const string Html = "text/html; charset=utf-8";
 
-    private static readonly MediaTypeHeaderValue GraphQLResponseType = new("application/graphql-response+json");
-    private static readonly MediaTypeHeaderValue JsonType = new("application/json");
-    private static readonly MediaTypeHeaderValue HtmlType = new("text/html");
-
     /// <summary>The media type of a GraphQL response that the client likes best; null when it takes none.</summary>
     public static string? Negotiate(HttpRequest request)
     {
@@ -24,15 +20,20 @@ internal static class MediaTypes
             return Json;
         }
 
-        return Accepted(request)
-            .Select(type => type.Quality switch
+        foreach (var type in Accepted(request).Where(type => type.Quality != 0))
+        {
+            if (Matches(type, "application/graphql-response+json"))
             {
-                0 => null,
-                _ when GraphQLResponseType.IsSubsetOf(WithoutParameters(type)) => GraphQLResponse,
-                _ when JsonType.IsSubsetOf(WithoutParameters(type)) => Json,
-                _ => null,
-            })
-            .FirstOrDefault(type => type is not null);
+                return GraphQLResponse;
+            }
+
+            if (Matches(type, "application/json"))
+            {
+                return Json;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>A browser asks for a page: it names HTML before anything that is GraphQL.</summary>
@@ -40,12 +41,12 @@ internal static class MediaTypes
     {
         foreach (var type in Accepted(request))
         {
-            if (type.MediaType.Equals(HtmlType.MediaType, StringComparison.OrdinalIgnoreCase))
+            if (type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase))
             {
                 return true;
             }
 
-            if (GraphQLResponseType.IsSubsetOf(type) || JsonType.IsSubsetOf(type))
+            if (Matches(type, "application/graphql-response+json") || Matches(type, "application/json"))
             {
                 return false;
             }
@@ -66,5 +67,9 @@ internal static class MediaTypes
             ? types.OrderByDescending(type => type.Quality ?? 1)
             : [];
 
-    private static MediaTypeHeaderValue WithoutParameters(MediaTypeHeaderValue type) => new(type.MediaType);
+    /// <summary>The range covers the type; unlike in the framework, JSON does not cover what is only written in JSON.</summary>
+    private static bool Matches(MediaTypeHeaderValue range, string type) =>
+        range.MatchesAllTypes
+        || (range.MatchesAllSubTypes && type.StartsWith(range.Type.Value + "/", StringComparison.OrdinalIgnoreCase))
+        || range.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase);
 }
