@@ -13,6 +13,7 @@ using KejiGraph.Server.Sample;
 using KejiGraph.Server.Settings;
 using Microsoft.AspNetCore.Connections;
 using Serilog;
+using Serilog.Extensions.Logging;
 
 namespace KejiGraph.Server.Hosting;
 
@@ -38,7 +39,7 @@ internal static class ServerHost
         builder.Logging.ClearProviders().AddSerilog(logger);
 
         // A start that fails is told to the operator in one sentence, below.
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
+        builder.Logging.AddFilter<SerilogLoggerProvider>("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.WebHost.UseUrls(settings.Urls.Split(';'));
         builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = settings.Engine.Timeout);
