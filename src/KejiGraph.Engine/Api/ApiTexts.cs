@@ -52,7 +52,7 @@ internal static class ApiTexts
 
     public static string Connection(string type) => $"A page of {type}.\n一页 {type}。";
 
-    public static string Edge(string type) => $"A {type} in a list.\n列表中的一条 {type}。";
+    public static string Edge(string type) => $"One {type} in a list.\n列表中的一条 {type}。";
 
     public static string Filter(string type) => $"What is asked of {type}.\n{type} 的过滤条件。";
 
@@ -60,5 +60,5 @@ internal static class ApiTexts
 
     public static string Sort(string type) => $"A sort key of {type}.\n{type} 的排序键。";
 
-    public static string Operations(string type) => $"What is asked of a {type}.\n{type} 值的条件。";
+    public static string Operations(string type) => $"What is asked of a value of {type}.\n{type} 值的条件。";
 }
