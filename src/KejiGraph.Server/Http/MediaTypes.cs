@@ -22,14 +22,15 @@ internal static class MediaTypes
 
         foreach (var type in Accepted(request).Where(type => type.Quality != 0))
         {
-            if (Matches(type, "application/graphql-response+json"))
-            {
-                return GraphQLResponse;
-            }
-
+            // Whoever takes anything gets what everyone understands.
             if (Matches(type, "application/json"))
             {
                 return Json;
+            }
+
+            if (Matches(type, "application/graphql-response+json"))
+            {
+                return GraphQLResponse;
             }
         }
 
