@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using KejiGraph.Embedded;
 using KejiGraph.Engine.Model;
@@ -20,6 +21,9 @@ namespace KejiGraph.Server.Hosting;
 /// <summary>Puts the parts together and serves until it is told to stop.</summary>
 internal static class ServerHost
 {
+    private static readonly JsonSerializerOptions RequestFormat =
+        new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Serves.</summary>
     /// <param name="args">Settings as <c>--Section:Key=value</c>.</param>
     /// <exception cref="StartException">The server cannot start, for a reason that its operator can mend.</exception>
@@ -129,19 +133,25 @@ internal static class ServerHost
     {
         var status = await store.GetStatusAsync(CancellationToken.None);
         log.StoreOpened(status.Nodes, status.Relationships, Path.GetFullPath(settings.EmbeddedPath), status.Sequence);
-        var urls = string.Join(", ", app.Urls.Select(url => url + "/graphql"));
-        log.Listening(urls);
         if (settings.Sample && SchemaFiles.Queries.FirstOrDefault() is { } query)
         {
-            var text = string.Join(' ', File.ReadAllText(query).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-            var body = JsonSerializer.Serialize(new { query = text }, JsonSerializerOptions.Web);
             await Console.Out.WriteLineAsync($"""
 
                 Open {app.Urls.First()}/graphql in a browser, or try:
 
-                  curl {app.Urls.First()}/graphql -H 'Content-Type: application/json' -d '{body}'
+                  curl {app.Urls.First()}/graphql -H 'Content-Type: application/json' -d '{RequestFor(query)}'
 
                 """);
         }
+
+        log.Listening(string.Join(", ", app.Urls.Select(url => url + "/graphql")));
+    }
+
+    /// <summary>The body of a request with a ready query, on one line.</summary>
+    private static string RequestFor(string path)
+    {
+        var lines = File.ReadLines(path).Where(line => !line.TrimStart().StartsWith('#'));
+        var words = lines.SelectMany(line => line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return JsonSerializer.Serialize(new { query = string.Join(' ', words) }, RequestFormat);
     }
 }
