@@ -445,14 +445,30 @@ internal ref struct Lexer
         | (HexDigit(ByteAt(position + 2)) << 4)
         | HexDigit(ByteAt(position + 3));
 
-    // As many UTF-16 units as graphql-js would quote; half a surrogate pair becomes U+FFFD.
+    // As many UTF-16 units as graphql-js would quote; a surrogate without its other half becomes U+FFFD.
     private readonly string Utf16Slice(int position, int units)
     {
-        var bytes = _text[position..Math.Min(_text.Length, position + (units * 3))];
-        var text = Encoding.UTF8.GetString(bytes);
-        text = text[..Math.Min(text.Length, units)];
-        return char.IsHighSurrogate(text[^1]) ? text[..^1] + '\uFFFD' : text;
+        var slice = new StringBuilder(units);
+        var rest = _source.Utf8.Span[position..];
+        while (slice.Length < units && !rest.IsEmpty)
+        {
+            if (Rune.DecodeFromUtf8(rest, out var rune, out var consumed) != OperationStatus.Done)
+            {
+                consumed = SurrogateAt(rest) is null ? consumed : 3;
+            }
+
+            slice.Append(slice.Length + rune.Utf16SequenceLength > units ? "\uFFFD" : rune.ToString());
+            rest = rest[consumed..];
+        }
+
+        return slice.ToString();
     }
+
+    // The three-byte form of a surrogate, which is not UTF-8.
+    private static int? SurrogateAt(ReadOnlySpan<byte> bytes) =>
+        bytes is [0xED, >= 0xA0 and var second, >= 0x80 and var third, ..]
+            ? 0xD000 | ((second & 0x3F) << 6) | (third & 0x3F)
+            : null;
 
     private readonly string CharacterAt(int position)
     {
@@ -468,12 +484,11 @@ internal ref struct Lexer
         }
 
         var rest = _source.Utf8.Span[position..];
-        return rest switch
+        if (rest.IsEmpty)
         {
-            [] => TokenKind.EndOfFile.Describe(),
-            [0xED, >= 0xA0 and var second, >= 0x80 and var third, ..] =>
-                $"U+{0xD000 | ((second & 0x3F) << 6) | (third & 0x3F):X4}",
-            _ => $"byte 0x{rest[0]:X2}, which is not UTF-8",
-        };
+            return TokenKind.EndOfFile.Describe();
+        }
+
+        return SurrogateAt(rest) is { } surrogate ? $"U+{surrogate:X4}" : $"byte 0x{rest[0]:X2}, which is not UTF-8";
     }
 }

@@ -91,8 +91,8 @@ internal sealed class ConflictFreedom(ValidationContext context, ComparisonBudge
         return true;
     }
 
-    private CompositeType? TypeOf(FragmentDefinitionSyntax fragment) =>
-        context.Schema.FindType(fragment.TypeCondition.Name) as CompositeType;
+    private NamedType? TypeOf(FragmentDefinitionSyntax fragment) =>
+        context.Schema.FindType(fragment.TypeCondition.Name);
 
     // FieldsInSetCanMerge()
     private bool AreFree(List<Selections> merged)
@@ -180,7 +180,7 @@ internal sealed class ConflictFreedom(ValidationContext context, ComparisonBudge
 
     private void Collect(
         SelectionSetSyntax selectionSet,
-        CompositeType? type,
+        NamedType? type,
         OrderedDictionary<string, List<MergedField>> groups,
         HashSet<string> spread)
     {
@@ -191,7 +191,7 @@ internal sealed class ConflictFreedom(ValidationContext context, ComparisonBudge
             switch (selection)
             {
                 case FieldSyntax field:
-                    var definition = type is null ? null : context.Schema.FindField(type, field.Name);
+                    var definition = type is CompositeType parent ? context.Schema.FindField(parent, field.Name) : null;
                     if (!groups.TryGetValue(field.ResponseName, out var fields))
                     {
                         groups.Add(field.ResponseName, fields = []);
@@ -201,7 +201,7 @@ internal sealed class ConflictFreedom(ValidationContext context, ComparisonBudge
                     break;
                 case InlineFragmentSyntax fragment:
                     var inner = fragment.TypeCondition is { } condition
-                        ? context.Schema.FindType(condition.Name) as CompositeType
+                        ? context.Schema.FindType(condition.Name)
                         : type;
                     Collect(fragment.SelectionSet, inner, groups, spread);
                     break;
@@ -214,5 +214,5 @@ internal sealed class ConflictFreedom(ValidationContext context, ComparisonBudge
         }
     }
 
-    private readonly record struct Selections(SelectionSetSyntax Set, CompositeType? Type);
+    private readonly record struct Selections(SelectionSetSyntax Set, NamedType? Type);
 }

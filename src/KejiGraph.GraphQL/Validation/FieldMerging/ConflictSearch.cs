@@ -14,12 +14,12 @@ namespace KejiGraph.GraphQL.Validation.FieldMerging;
 /// </summary>
 internal sealed class ConflictSearch(ValidationContext context, ComparisonBudget budget)
 {
-    private readonly Dictionary<(SelectionSetSyntax, CompositeType?), CollectedSelections> _collected = [];
+    private readonly Dictionary<(SelectionSetSyntax, NamedType?), CollectedSelections> _collected = [];
     private readonly ComparedPairs<CollectedSelections, FragmentDefinitionSyntax> _comparedWithFragment = new();
     private readonly ComparedPairs<FragmentDefinitionSyntax, FragmentDefinitionSyntax> _comparedFragments = new();
 
     /// <summary>The conflicts of a selection set, not many more than asked for.</summary>
-    public List<Conflict> Within(CompositeType? type, SelectionSetSyntax selectionSet, int limit)
+    public List<Conflict> Within(NamedType? type, SelectionSetSyntax selectionSet, int limit)
     {
         var conflicts = new List<Conflict>();
         var selections = Collect(type, selectionSet);
@@ -36,7 +36,7 @@ internal sealed class ConflictSearch(ValidationContext context, ComparisonBudget
         return conflicts;
     }
 
-    private CollectedSelections Collect(CompositeType? type, SelectionSetSyntax selectionSet)
+    private CollectedSelections Collect(NamedType? type, SelectionSetSyntax selectionSet)
     {
         if (!_collected.TryGetValue((selectionSet, type), out var collected))
         {
@@ -48,7 +48,7 @@ internal sealed class ConflictSearch(ValidationContext context, ComparisonBudget
     }
 
     private CollectedSelections Collect(FragmentDefinitionSyntax fragment) =>
-        Collect(context.Schema.FindType(fragment.TypeCondition.Name) as CompositeType, fragment.SelectionSet);
+        Collect(context.Schema.FindType(fragment.TypeCondition.Name), fragment.SelectionSet);
 
     // (A)
     private void CompareWithin(List<Conflict> conflicts, CollectedSelections selections, int limit)
