@@ -116,10 +116,21 @@ public sealed class DifferentialTests(ITestOutputHelper output)
         }
     }
 
+    // graphql-js throws where a default has a type that is no input type; the project reports the type and goes on. The
+    // README of the project lists this.
+    private static bool IsKnownDisagreement(JsonObject expected, JsonObject actual) =>
+        expected["crash"]?.GetValue<string>().Contains("to be a GraphQL leaf type.", StringComparison.Ordinal) == true
+        && actual.ToJsonString(Readable).Contains("must be Input Type but got", StringComparison.Ordinal);
+
     // The members that differ.
     private static string Difference(JsonObject expected, JsonObject actual)
     {
         var difference = new StringBuilder();
+        if (IsKnownDisagreement(expected, actual))
+        {
+            return "";
+        }
+
         var members = expected.ContainsKey("crash") ? expected : expected.Concat(actual);
         foreach (var name in members.Select(member => member.Key).Distinct())
         {

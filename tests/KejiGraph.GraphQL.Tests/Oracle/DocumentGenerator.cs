@@ -18,12 +18,15 @@ internal sealed class DocumentGenerator(Words words, Schema schema, double error
     private readonly StringBuilder _fragments = new();
     private readonly List<(string Name, CompositeType Type)> _fragmentTypes = [];
     private readonly List<(string Name, GraphQLType Type, string? Default)> _variables = [];
+    private readonly Dictionary<FieldDefinition, string> _argumentsOf = [];
     private int _budget = 60;
     private int _fragmentCount;
     private int _labelCount;
+    private int _aliasCount;
 
-    // Fragments have no variables of their own, so only the operation's own selections declare new ones.
-    private bool _isInFragment;
+    // Fragments have no variables of their own, so only the operation's own selections declare new ones; and what is
+    // applied to a variable is constant.
+    private bool _isWithoutVariables;
 
     public string Generate()
     {
@@ -62,17 +65,19 @@ internal sealed class DocumentGenerator(Words words, Schema schema, double error
         var rootType = schema.FindRootType(operation) ?? schema.QueryType!;
         var variableStart = _variables.Count;
         var isSubscription = operation == OperationType.Subscription;
-        var selections = isSubscription && !Wrong() ? $"{{ {Field(rootType, 3, isRoot: true)} }}" : Selections(rootType, 4);
+        var selections = isSubscription && !Wrong() ? $"{{ {Field(rootType, 3, [], isRoot: true)} }}" : Selections(rootType, 4, []);
         if (Wrong())
         {
             _variables.Add(("unused", SpecifiedScalars.Int, null));
         }
 
+        _isWithoutVariables = true;
         var definitions = _variables.Skip(variableStart)
             .Select(variable =>
                 $"${variable.Name}: {variable.Type}{(variable.Default is null ? "" : " = " + variable.Default)}"
                 + $"{(words.OneIn(8) ? Directives(DirectiveLocation.VariableDefinition) : "")}");
         var list = _variables.Count > variableStart ? $"({string.Join(", ", definitions)})" : "";
+        _isWithoutVariables = false;
         var location = operation switch
         {
             OperationType.Query => DirectiveLocation.Query,
@@ -82,27 +87,28 @@ internal sealed class DocumentGenerator(Words words, Schema schema, double error
         return $"{operation.Keyword()} {name}{list}{Directives(location)} {selections}\n";
     }
 
-    private string Selections(CompositeType type, int depth)
+    // The response names are those of the selection set and the inline fragments in it.
+    private string Selections(CompositeType type, int depth, HashSet<string> responseNames)
     {
         var count = words.Next(1, 5);
         var text = new StringBuilder("{ ");
         for (var i = 0; i < count || text.Length == 2; i++)
         {
-            text.Append(Selection(type, depth)).Append(words.Pick([" ", "\n  ", ", "]));
+            text.Append(Selection(type, depth, responseNames)).Append(words.Pick([" ", "\n  ", ", "]));
         }
 
         return text.Append('}').ToString();
     }
 
-    private string Selection(CompositeType type, int depth)
+    private string Selection(CompositeType type, int depth, HashSet<string> responseNames)
     {
         if (depth > 0 && words.OneIn(4))
         {
             var other = OverlappingType(type);
-            return words.OneIn(2) ? InlineFragment(type, other, depth) : Spread(other, depth);
+            return words.OneIn(2) ? InlineFragment(type, other, depth, responseNames) : Spread(other, depth);
         }
 
-        return type is UnionType && !Wrong() ? "__typename" : Field(type, depth, isRoot: false);
+        return type is UnionType && !Wrong() ? "__typename" : Field(type, depth, responseNames, isRoot: false);
     }
 
     private CompositeType OverlappingType(CompositeType type)
@@ -111,12 +117,13 @@ internal sealed class DocumentGenerator(Words words, Schema schema, double error
         return Wrong() ? words.Pick(composite) : words.Pick([.. composite.Where(other => other.Overlaps(type, schema))]);
     }
 
-    private string InlineFragment(CompositeType type, CompositeType other, int depth)
+    private string InlineFragment(
+        CompositeType type, CompositeType other, int depth, HashSet<string> responseNames)
     {
         var hasCondition = !words.OneIn(4);
         var name = Wrong() ? words.Pick(["Unknown", "Int", "Dogg", "Filter"]) : other.Name;
         return $"...{(hasCondition ? " on " + name : "")}{Directives(DirectiveLocation.InlineFragment)} "
-            + Selections(hasCondition ? other : type, depth - 1);
+            + Selections(hasCondition ? other : type, depth - 1, responseNames);
     }
 
     private string Spread(CompositeType type, int depth)
@@ -139,10 +146,10 @@ internal sealed class DocumentGenerator(Words words, Schema schema, double error
             _fragmentTypes.Add((name, type));
         }
 
-        var wasInFragment = _isInFragment;
-        _isInFragment = true;
-        var selections = Selections(type, depth - 1);
-        _isInFragment = wasInFragment;
+        var wasWithoutVariables = _isWithoutVariables;
+        _isWithoutVariables = true;
+        var selections = Selections(type, depth - 1, []);
+        _isWithoutVariables = wasWithoutVariables;
         var condition = Wrong() ? words.Pick(["Unknown", "Int"]) : type.Name;
         var directives = Directives(DirectiveLocation.FragmentDefinition);
         _fragments.Append($"fragment {name} on {condition}{directives} {selections}\n");
@@ -150,7 +157,7 @@ internal sealed class DocumentGenerator(Words words, Schema schema, double error
         return $"...{name}{Directives(DirectiveLocation.FragmentSpread)}";
     }
 
-    private string Field(CompositeType type, int depth, bool isRoot)
+    private string Field(CompositeType type, int depth, HashSet<string> responseNames, bool isRoot)
     {
         _budget--;
         if (!isRoot && words.OneIn(12))
@@ -166,8 +173,16 @@ internal sealed class DocumentGenerator(Words words, Schema schema, double error
 
         var leaves = fields.RemoveAll(field => !field.Type.Named.IsLeaf);
         var field = (depth <= 0 || _budget < 0) && !leaves.IsEmpty ? words.Pick(leaves) : words.Pick(fields);
-        var alias = words.OneIn(8) ? words.Pick(Aliases) + ": " : "";
-        var head = $"{alias}{field.Name}{Arguments(field.Arguments)}{Directives(DirectiveLocation.Field)}";
+        var responseName = words.OneIn(8) ? words.Pick(Aliases) : field.Name;
+        if (!responseNames.Add(responseName) && !words.OneIn(8))
+        {
+            // Else most documents would be full of conflicts.
+            responseName = $"unique{_aliasCount++}";
+        }
+
+        var alias = responseName == field.Name ? "" : responseName + ": ";
+        var head = $"{alias}{field.Name}{FieldArguments(field)}"
+            + Directives(DirectiveLocation.Field, field.Type.Nullable is ListType);
         var isLeaf = field.Type.Named.IsLeaf != Wrong();
         if (isLeaf)
         {
@@ -175,7 +190,23 @@ internal sealed class DocumentGenerator(Words words, Schema schema, double error
         }
 
         var inner = field.Type.Named as CompositeType ?? schema.QueryType!;
-        return depth <= 0 || _budget < 0 ? head + " { __typename }" : $"{head} {Selections(inner, depth - 1)}";
+        return depth <= 0 || _budget < 0 ? head + " { __typename }" : $"{head} {Selections(inner, depth - 1, [])}";
+    }
+
+    // Mostly the same for one field, else most documents would be full of conflicts.
+    private string FieldArguments(FieldDefinition field)
+    {
+        if (!_argumentsOf.TryGetValue(field, out var arguments) || words.OneIn(8))
+        {
+            arguments = Arguments(field.Arguments);
+        }
+
+        if (!arguments.Contains('$'))
+        {
+            _argumentsOf[field] = arguments;
+        }
+
+        return arguments;
     }
 
     private string Arguments(ImmutableArray<InputValueDefinition> definitions)
@@ -197,17 +228,23 @@ internal sealed class DocumentGenerator(Words words, Schema schema, double error
         return given.Count == 0 ? "" : $"({string.Join(", ", given)})";
     }
 
-    private string Directives(DirectiveLocation location)
+    private string Directives(DirectiveLocation location, bool isStreamable = false)
     {
         if (!words.OneIn(10))
         {
             return "";
         }
 
-        var allowed = schema.Directives.RemoveAll(directive => !directive.Locations.Contains(location) && !Wrong());
-        if (allowed.IsEmpty || Wrong())
+        if (Wrong())
         {
             return words.Pick(["", " @unknown", " @skip(if: true)", " @skip", " @include(iff: false)"]);
+        }
+
+        var allowed = schema.Directives.RemoveAll(directive =>
+            (!directive.Locations.Contains(location) || (directive.Name == "stream" && !isStreamable)) && !Wrong());
+        if (allowed.IsEmpty)
+        {
+            return "";
         }
 
         var directive = words.Pick(allowed);
@@ -224,13 +261,7 @@ internal sealed class DocumentGenerator(Words words, Schema schema, double error
 
     private string Value(GraphQLType type, int depth, bool hasDefault)
     {
-        // Types may refer to themselves.
-        if (depth > MaxValueDepth)
-        {
-            return "null";
-        }
-
-        if (!_isInFragment && depth < 3 && words.OneIn(5))
+        if (!_isWithoutVariables && depth < 3 && words.OneIn(5))
         {
             return Variable(type, hasDefault);
         }
@@ -241,16 +272,18 @@ internal sealed class DocumentGenerator(Words words, Schema schema, double error
                 ["1", "1.5", "\"text\"", "true", "null", "RED", "READD", "{ a: 1 }", "[[$a]]", "[null]", "$unknown"]);
         }
 
+        // Types may refer to themselves, so what can end, ends.
+        return !type.IsNonNull && (words.OneIn(10) || depth > MaxValueDepth) ? "null" : Literal(type.Nullable, depth);
+    }
+
+    private string Literal(GraphQLType type, int depth)
+    {
         switch (type)
         {
-            case NonNullType nonNull:
-                return Value(nonNull.Nullable, depth, hasDefault: false);
-            case var _ when words.OneIn(10):
-                return "null";
             case ListType list:
-                var count = words.Next(0, 3);
-                return words.OneIn(4)
-                    ? Value(list.ItemType.NonNull, depth + 1, hasDefault: false)
+                var count = depth > MaxValueDepth ? 0 : words.Next(3);
+                return words.OneIn(4) && depth <= MaxValueDepth
+                    ? Literal(list.ItemType.Nullable, depth + 1)
                     : $"[{string.Join(", ", Enumerable.Range(0, count).Select(_ => Value(list.ItemType, depth + 1, false)))}]";
             case InputObjectType input:
                 return ObjectValue(input, depth);
@@ -268,20 +301,18 @@ internal sealed class DocumentGenerator(Words words, Schema schema, double error
         "String" => words.Pick(["\"\"", "\"text\"", "\"中文 🎈\"", "\"\"\"block\"\"\"", "\"\\u4e2d\\n\"", "\"\\u{1F600}\""]),
         "Boolean" => words.Pick(["true", "false"]),
         "ID" => words.Pick(["1", "\"a-1\"", "123456789012345678901234567890"]),
-        _ => words.Pick(
-            ["1", "\"s\"", "SYMBOL", "{ a: [1, { b: null }], c: 1.5 }", "[1, true]", depth < 3 ? CustomWithVariable() : "2"]),
+        _ when depth < 3 && words.OneIn(6) && !_isWithoutVariables =>
+            $"{{ a: {Variable(SpecifiedScalars.Int, false)}, b: [{Variable(SpecifiedScalars.String, false)}] }}",
+        _ => words.Pick(["1", "\"s\"", "SYMBOL", "{ a: [1, { b: null }], c: 1.5 }", "[1, true]"]),
     };
-
-    private string CustomWithVariable() => _isInFragment
-        ? "{ a: 1 }"
-        : $"{{ a: {Variable(SpecifiedScalars.Int, false)}, b: [{Variable(SpecifiedScalars.String, false)}] }}";
 
     private string ObjectValue(InputObjectType type, int depth)
     {
         var given = new List<string>();
         if (type.IsOneOf && !Wrong())
         {
-            var field = words.Pick(type.Fields);
+            var leaves = type.Fields.RemoveAll(field => field.Type is InputObjectType);
+            var field = words.Pick(depth > MaxValueDepth && !leaves.IsEmpty ? leaves : type.Fields);
             given.Add($"{field.Name}: {Value(field.Type.NonNull, depth + 1, hasDefault: false)}");
         }
         else

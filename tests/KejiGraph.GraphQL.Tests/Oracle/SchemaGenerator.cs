@@ -188,7 +188,7 @@ internal sealed class SchemaGenerator(Words words)
         foreach (var field in fields)
         {
             AppendDescription("  ");
-            _text.Append("  ").Append(field.Text).Append(Deprecated(20)).Append('\n');
+            _text.Append("  ").Append(field.Text).Append('\n');
         }
 
         _text.Append("}\n");
@@ -202,7 +202,7 @@ internal sealed class SchemaGenerator(Words words)
             var arguments = words.OneIn(2)
                 ? ""
                 : $"({string.Join(", ", words.PickSome(Words.ArgumentNames, 1, 4).Select(InputValue))})";
-            fields.Add((name, $"{name}{arguments}: {OutputType()}"));
+            fields.Add((name, $"{name}{arguments}: {OutputType()}{Deprecated(20)}"));
         }
 
         return fields;
@@ -265,7 +265,7 @@ internal sealed class SchemaGenerator(Words words)
                 return DefaultOf(nonNull.Type) is { } inner and not "null" ? inner : null;
             case ListTypeSyntax list:
                 var item = DefaultOf(list.Type);
-                return words.OneIn(3) || item is null ? item : $"[{item}, {DefaultOf(list.Type)}]";
+                return words.OneIn(3) || item is null ? item : $"[{item}, {DefaultOf(list.Type) ?? item}]";
         }
 
         var name = ((NamedTypeSyntax)type).Name;
