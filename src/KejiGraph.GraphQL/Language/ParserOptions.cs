@@ -6,7 +6,7 @@ namespace KejiGraph.GraphQL.Language;
 public sealed record ParserOptions
 {
     /// <summary>The largest <see cref="MaxDepth"/>: what every walk over the syntax can recurse into on any thread.</summary>
-    public const int GreatestDepth = 1000;
+    public const int GreatestDepth = 500;
 
     private readonly int _maxDepth = 200;
 
@@ -21,7 +21,7 @@ public sealed record ParserOptions
 
     /// <summary>
     /// How deep selection sets, list and object values and list types may nest, counted together. Default 200,
-    /// from 1 to 1,000.
+    /// from 1 to 500.
     /// </summary>
     public int MaxDepth
     {

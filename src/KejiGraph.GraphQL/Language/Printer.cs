@@ -31,10 +31,38 @@ public static class Printer
     {
         public PrintBuffer Buffer { get; } = buffer;
 
+        // Recursion passes through here, so the frame is kept small: what each kind needs stands in a method of its own.
         public void Write(SyntaxNode node)
         {
             switch (node)
             {
+                case FieldSyntax field:
+                    WriteField(field);
+                    break;
+                case SelectionSetSyntax set:
+                    WriteSelectionSet(set);
+                    break;
+                case InlineFragmentSyntax fragment:
+                    WriteInlineFragment(fragment);
+                    break;
+                case FragmentSpreadSyntax spread:
+                    WriteSpread(spread);
+                    break;
+                case ArgumentSyntax argument:
+                    WriteNamedValue(argument.Name, argument.Value);
+                    break;
+                case ObjectFieldSyntax field:
+                    WriteNamedValue(field.Name, field.Value);
+                    break;
+                case ValueSyntax value:
+                    WriteValue(value);
+                    break;
+                case DirectiveSyntax directive:
+                    WriteDirective(directive);
+                    break;
+                case TypeSyntax type:
+                    WriteType(type);
+                    break;
                 case DocumentSyntax document:
                     WriteAll(document.Definitions, "\n\n");
                     break;
@@ -42,48 +70,10 @@ public static class Printer
                     WriteOperation(operation);
                     break;
                 case VariableDefinitionSyntax variable:
-                    WriteDescription(variable.Description);
-                    Write(variable.Variable);
-                    WriteTypeAndDefault(variable.Type, variable.DefaultValue);
-                    WriteDirectives(variable.Directives);
+                    WriteVariableDefinition(variable);
                     break;
                 case FragmentDefinitionSyntax fragment:
-                    WriteDescription(fragment.Description);
-                    Add("fragment ", fragment.Name, " on ", fragment.TypeCondition.Name);
-                    WriteDirectives(fragment.Directives);
-                    Add(" ");
-                    Write(fragment.SelectionSet);
-                    break;
-                case SelectionSetSyntax set:
-                    WriteSelectionSet(set);
-                    break;
-                case FieldSyntax field:
-                    WriteField(field);
-                    break;
-                case FragmentSpreadSyntax spread:
-                    Add("...", spread.Name);
-                    WriteDirectives(spread.Directives);
-                    break;
-                case InlineFragmentSyntax fragment:
-                    WriteInlineFragment(fragment);
-                    break;
-                case ArgumentSyntax argument:
-                    Add(argument.Name, ": ");
-                    Write(argument.Value);
-                    break;
-                case DirectiveSyntax directive:
-                    Add("@", directive.Name);
-                    WriteOnOneLine("(", directive.Arguments, ", ", ")");
-                    break;
-                case ValueSyntax value:
-                    WriteValue(value);
-                    break;
-                case ObjectFieldSyntax field:
-                    Add(field.Name, ": ");
-                    Write(field.Value);
-                    break;
-                case TypeSyntax type:
-                    WriteType(type);
+                    WriteFragmentDefinition(fragment);
                     break;
                 case SchemaCoordinateSyntax coordinate:
                     WriteCoordinate(coordinate);
@@ -92,6 +82,42 @@ public static class Printer
                     WriteTypeSystem(node);
                     break;
             }
+        }
+
+        private void WriteSpread(FragmentSpreadSyntax spread)
+        {
+            Add("...", spread.Name);
+            WriteDirectives(spread.Directives);
+        }
+
+        private void WriteNamedValue(string name, ValueSyntax value)
+        {
+            Buffer.Add(name);
+            Buffer.Add(": ");
+            WriteValue(value);
+        }
+
+        private void WriteDirective(DirectiveSyntax directive)
+        {
+            Add("@", directive.Name);
+            WriteOnOneLine("(", directive.Arguments, ", ", ")");
+        }
+
+        private void WriteVariableDefinition(VariableDefinitionSyntax variable)
+        {
+            WriteDescription(variable.Description);
+            Add("$", variable.Variable.Name);
+            WriteTypeAndDefault(variable.Type, variable.DefaultValue);
+            WriteDirectives(variable.Directives);
+        }
+
+        private void WriteFragmentDefinition(FragmentDefinitionSyntax fragment)
+        {
+            WriteDescription(fragment.Description);
+            Add("fragment ", fragment.Name, " on ", fragment.TypeCondition.Name);
+            WriteDirectives(fragment.Directives);
+            Add(" ");
+            WriteSelectionSet(fragment.SelectionSet);
         }
 
         private void Add(params ReadOnlySpan<string> texts)
@@ -208,6 +234,16 @@ public static class Printer
 
         private void WriteField(FieldSyntax field)
         {
+            WriteFieldHead(field);
+            if (field.SelectionSet is not null)
+            {
+                Buffer.Add(" ");
+                WriteSelectionSet(field.SelectionSet);
+            }
+        }
+
+        private void WriteFieldHead(FieldSyntax field)
+        {
             var start = Buffer.Length;
             if (field.Alias is not null)
             {
@@ -231,64 +267,46 @@ public static class Printer
             }
 
             WriteDirectives(field.Directives);
-            if (field.SelectionSet is not null)
-            {
-                Add(" ");
-                Write(field.SelectionSet);
-            }
         }
 
         private void WriteInlineFragment(InlineFragmentSyntax fragment)
         {
-            Add("...");
-            if (fragment.TypeCondition is not null)
-            {
-                Add(" on ", fragment.TypeCondition.Name);
-            }
-
+            Buffer.Add(fragment.TypeCondition is null ? "..." : "... on " + fragment.TypeCondition.Name);
             WriteDirectives(fragment.Directives);
-            Add(" ");
-            Write(fragment.SelectionSet);
+            Buffer.Add(" ");
+            WriteSelectionSet(fragment.SelectionSet);
         }
 
         private void WriteValue(ValueSyntax value)
         {
             switch (value)
             {
-                case VariableSyntax variable:
-                    Add("$", variable.Name);
-                    break;
-                case IntValueSyntax number:
-                    Add(number.Text);
-                    break;
-                case FloatValueSyntax number:
-                    Add(number.Text);
-                    break;
-                case StringValueSyntax { IsBlock: true } text:
-                    Buffer.Add(BlockString.Print(text.Value), isBlockString: true);
-                    break;
-                case StringValueSyntax text:
-                    Add(QuotedString.Print(text.Value));
-                    break;
-                case BooleanValueSyntax boolean:
-                    Add(boolean.Value ? "true" : "false");
-                    break;
-                case NullValueSyntax:
-                    Add("null");
-                    break;
-                case EnumValueSyntax name:
-                    Add(name.Name);
-                    break;
                 case ListValueSyntax list:
                     WriteItems("[", list.Values, "]", "[", "]");
                     break;
                 case ObjectValueSyntax fields:
                     WriteItems("{ ", fields.Fields, " }", "{", "}");
                     break;
+                case StringValueSyntax { IsBlock: true } text:
+                    Buffer.Add(BlockString.Print(text.Value), isBlockString: true);
+                    break;
                 default:
-                    throw new UnreachableException();
+                    Buffer.Add(TextOf(value));
+                    break;
             }
         }
+
+        private static string TextOf(ValueSyntax value) => value switch
+        {
+            VariableSyntax variable => "$" + variable.Name,
+            IntValueSyntax number => number.Text,
+            FloatValueSyntax number => number.Text,
+            StringValueSyntax text => QuotedString.Print(text.Value),
+            BooleanValueSyntax boolean => boolean.Value ? "true" : "false",
+            NullValueSyntax => "null",
+            EnumValueSyntax name => name.Name,
+            _ => throw new UnreachableException(),
+        };
 
         private void WriteItems<T>(string open, ImmutableArray<T> items, string close, string openLine, string closeLine)
             where T : SyntaxNode
