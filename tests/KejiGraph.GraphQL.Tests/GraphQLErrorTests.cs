@@ -18,7 +18,10 @@ public sealed class GraphQLErrorTests
         };
 
         Assert.Equal(
-            """{"message":"No a.","locations":[{"line":2,"column":3}],"path":["a",2,"b"],"extensions":{"code":"NOT_FOUND","limit":5}}""",
+            """
+            {"message":"No a.","locations":[{"line":2,"column":3}],"path":["a",2,"b"],
+            "extensions":{"code":"NOT_FOUND","limit":5}}
+            """.ReplaceLineEndings(""),
             Write(error));
     }
 

@@ -1,11 +1,14 @@
 namespace KejiGraph.GraphQL.Language;
 
 /// <summary>
-/// How much text the parser accepts. Exceeding a limit is an error with the code <see cref="ErrorCodes.LimitExceeded"/>.
+/// How much text the parser accepts. Exceeding a limit is an error with the code <see
+/// cref="ErrorCodes.LimitExceeded"/>.
 /// </summary>
 public sealed record ParserOptions
 {
-    /// <summary>The largest <see cref="MaxDepth"/>: what every walk over the syntax can recurse into on any thread.</summary>
+    /// <summary>
+    /// The largest <see cref="MaxDepth"/>: what every walk over the syntax can recurse into on any thread.
+    /// </summary>
     public const int GreatestDepth = 500;
 
     private readonly int _maxDepth = 200;

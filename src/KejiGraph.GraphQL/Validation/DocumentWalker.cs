@@ -5,8 +5,8 @@ using KejiGraph.GraphQL.Language;
 namespace KejiGraph.GraphQL.Validation;
 
 /// <summary>
-/// Walks a document once for all rules, in the order of the text. The parser has limited the depth, so recursion is safe.
-/// One part of the class for each kind of document.
+/// Walks a document once for all rules, in the order of the text. The parser has limited the depth, so recursion is
+/// safe. One part of the class for each kind of document.
 /// </summary>
 /// <param name="rules">What the rules began with; each hears of the kinds of syntax that it listens to.</param>
 /// <param name="types">Follows the walk; null if there is no schema to follow it in.</param>
@@ -17,13 +17,23 @@ internal sealed partial class DocumentWalker(
     private readonly object?[] _skipping = new object?[rules.Length];
 
     private readonly RuleListeners<DocumentSyntax> _documents = RuleListeners<DocumentSyntax>.Among(rules);
-    private readonly RuleListeners<OperationDefinitionSyntax> _operations = RuleListeners<OperationDefinitionSyntax>.Among(rules);
-    private readonly RuleListeners<FragmentDefinitionSyntax> _fragments = RuleListeners<FragmentDefinitionSyntax>.Among(rules);
-    private readonly RuleListeners<VariableDefinitionSyntax> _variableDefinitions = RuleListeners<VariableDefinitionSyntax>.Among(rules);
+
+    private readonly RuleListeners<OperationDefinitionSyntax> _operations =
+        RuleListeners<OperationDefinitionSyntax>.Among(rules);
+
+    private readonly RuleListeners<FragmentDefinitionSyntax> _fragments =
+        RuleListeners<FragmentDefinitionSyntax>.Among(rules);
+
+    private readonly RuleListeners<VariableDefinitionSyntax> _variableDefinitions =
+        RuleListeners<VariableDefinitionSyntax>.Among(rules);
+
     private readonly RuleListeners<SelectionSetSyntax> _selectionSets = RuleListeners<SelectionSetSyntax>.Among(rules);
     private readonly RuleListeners<FieldSyntax> _fields = RuleListeners<FieldSyntax>.Among(rules);
     private readonly RuleListeners<FragmentSpreadSyntax> _spreads = RuleListeners<FragmentSpreadSyntax>.Among(rules);
-    private readonly RuleListeners<InlineFragmentSyntax> _inlineFragments = RuleListeners<InlineFragmentSyntax>.Among(rules);
+
+    private readonly RuleListeners<InlineFragmentSyntax> _inlineFragments =
+        RuleListeners<InlineFragmentSyntax>.Among(rules);
+
     private readonly RuleListeners<DirectiveSyntax> _directives = RuleListeners<DirectiveSyntax>.Among(rules);
     private readonly RuleListeners<ArgumentSyntax> _arguments = RuleListeners<ArgumentSyntax>.Among(rules);
     private readonly RuleListeners<VariableSyntax> _variables = RuleListeners<VariableSyntax>.Among(rules);

@@ -47,7 +47,9 @@ internal sealed class RuleListeners<T>
         return new RuleListeners<T>(entering, leaving);
     }
 
-    /// <summary>Tells the rules that are not skipping; those that want to skip the parts are marked with the node.</summary>
+    /// <summary>
+    /// Tells the rules that are not skipping; those that want to skip the parts are marked with the node.
+    /// </summary>
     public void Enter(T node, object?[] skipping)
     {
         foreach (var (rule, listener) in _entering)

@@ -23,7 +23,9 @@ public sealed record ValidationOptions
     /// </summary>
     public int MaxErrors { get; init; } = 5;
 
-    /// <summary>Whether messages keep the schema's names to themselves. Default false: they may say "Did you mean …?".</summary>
+    /// <summary>
+    /// Whether messages keep the schema's names to themselves. Default false: they may say "Did you mean …?".
+    /// </summary>
     public bool HideSuggestions { get; init; }
 
     /// <summary>

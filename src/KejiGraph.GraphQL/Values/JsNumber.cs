@@ -45,6 +45,7 @@ internal static class JsNumber
         }
 
         var fraction = digits.Length == 1 ? "" : "." + digits[1..];
-        return string.Create(CultureInfo.InvariantCulture, $"{digits[0]}{fraction}e{(point > 0 ? "+" : "-")}{Math.Abs(point - 1)}");
+        var sign = point > 0 ? "+" : "-";
+        return string.Create(CultureInfo.InvariantCulture, $"{digits[0]}{fraction}e{sign}{Math.Abs(point - 1)}");
     }
 }

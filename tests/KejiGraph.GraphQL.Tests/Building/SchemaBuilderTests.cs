@@ -25,7 +25,9 @@ public sealed class SchemaBuilderTests
             type Root { a: Int } type Change { b: Int } type Mutation { c: Int }
             """);
 
-        Assert.Equal(("Root", "Change", null), (schema.QueryType?.Name, schema.MutationType?.Name, schema.SubscriptionType?.Name));
+        Assert.Equal(
+            ("Root", "Change", null),
+            (schema.QueryType?.Name, schema.MutationType?.Name, schema.SubscriptionType?.Name));
         Assert.Equal("All there is", schema.Description);
     }
 
@@ -62,7 +64,8 @@ public sealed class SchemaBuilderTests
 
         var query = schema.QueryType!;
         var field = query.FindField("a")!;
-        Assert.Equal(["@node(label: \"q\")", "@key"], query.AppliedDirectives.Select(directive => directive.ToString()));
+        Assert.Equal(
+            ["@node(label: \"q\")", "@key"], query.AppliedDirectives.Select(directive => directive.ToString()));
         Assert.Equal(["@node(label: \"a\")"], field.AppliedDirectives.Select(directive => directive.ToString()));
         Assert.Equal(["@node"], field.FindArgument("x")!.AppliedDirectives.Select(directive => directive.ToString()));
     }
@@ -95,7 +98,8 @@ public sealed class SchemaBuilderTests
         Assert.Equal("enum E {\n  A\n  B\n}", SchemaPrinter.Print(extended.FindType("E")!));
         Assert.Equal("scalar New", SchemaPrinter.Print(extended.FindType("New")!));
         Assert.Same(extended.FindType("E"), extended.QueryType!.FindField("a")!.Type);
-        Assert.Equal(["Query"], extended.PossibleTypes((InterfaceType)extended.FindType("I")!).Select(type => type.Name));
+        var possibleTypes = extended.PossibleTypes((InterfaceType)extended.FindType("I")!);
+        Assert.Equal(["Query"], possibleTypes.Select(type => type.Name));
     }
 
     [Fact]

@@ -69,14 +69,16 @@ public sealed class FieldCollectorTests
     {
         Assert.Equal(
             "a: $x; b: $x and $y",
-            Describe(Collect("{ ...F @include(if: $x) } fragment F on Query { a ...G @include(if: $y) } fragment G on Query { b ...F }")));
+            Describe(Collect("{ ...F @include(if: $x) } fragment F on Query { a ...G @include(if: $y) } fragment G "
+                + "on Query { b ...F }")));
     }
 
     [Fact]
     public void What_all_occurrences_of_a_field_ask_is_not_asked_again_below_it()
     {
         var single = Assert.Single(Collect("{ self @include(if: $x) { a @include(if: $y) } }"));
-        var several = Assert.Single(Collect("{ ... @include(if: $x) { self @include(if: $y) { a } self @skip(if: $z) { b } } }"));
+        var several = Assert.Single(Collect("{ ... @include(if: $x) { self @include(if: $y) { a } self @skip(if: $z) "
+            + "{ b } } }"));
 
         Assert.Equal("a: $y", Describe(Subfields(single)));
         Assert.Equal("a: $y; b: !$z", Describe(Subfields(several)));
@@ -103,10 +105,12 @@ public sealed class FieldCollectorTests
     [Fact]
     public void Deferred_occurrences_know_by_what()
     {
-        var fields = Collect(
-            """{ a ... @defer(label: "outer") { a b ... @defer(label: "inner") { c } ... @defer(if: false) { d: c } } }""");
+        var fields = Collect("""
+            { a ... @defer(label: "outer") { a b ... @defer(label: "inner") { c } ... @defer(if: false) { d: c } } }
+            """);
 
-        var labels = fields.Select(field => string.Join(" or ", field.Occurrences.Select(occurrence => Labels(occurrence.Defer))));
+        var labels = fields.Select(field =>
+            string.Join(" or ", field.Occurrences.Select(occurrence => Labels(occurrence.Defer))));
         Assert.Equal(["now or outer", "outer", "inner in outer", "outer"], labels);
     }
 
@@ -127,7 +131,8 @@ public sealed class FieldCollectorTests
         _ => $"{Label(defer)} in {Labels(defer.Parent)}",
     };
 
-    private static string Label(DeferUsage defer) => ((StringValueSyntax)defer.Syntax.FindArgument("label")!.Value).Value;
+    private static string Label(DeferUsage defer) =>
+        ((StringValueSyntax)defer.Syntax.FindArgument("label")!.Value).Value;
 
     private static SelectionSetSyntax SelectionSetOf(DocumentSyntax document) =>
         document.Definitions.OfType<OperationDefinitionSyntax>().Single().SelectionSet;

@@ -10,7 +10,8 @@ public sealed class ParserLimitsTests
     {
         var error = Refuse(string.Concat(Enumerable.Repeat("{a", 100_000)));
 
-        Assert.Equal("Syntax Error: Document is nested more than 200 levels deep. Parsing aborted. (1:402)", error.ToString());
+        Assert.Equal("Syntax Error: Document is nested more than 200 levels deep. Parsing aborted. (1:402)",
+            error.ToString());
     }
 
     [Fact]
@@ -40,7 +41,8 @@ public sealed class ParserLimitsTests
     {
         var error = Refuse("{a(b:" + string.Concat(Enumerable.Repeat("{a:", 100_000)));
 
-        Assert.Equal("Syntax Error: Document is nested more than 200 levels deep. Parsing aborted. (1:604)", error.ToString());
+        Assert.Equal("Syntax Error: Document is nested more than 200 levels deep. Parsing aborted. (1:604)",
+            error.ToString());
     }
 
     [Fact]

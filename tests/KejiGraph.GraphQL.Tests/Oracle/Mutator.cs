@@ -10,14 +10,16 @@ internal sealed class Mutator(Words words)
     [
         "{", "}", "(", ")", "[", "]", ":", "=", "!", "|", "&", "$", "@", "...", "on", "fragment", "query", "type",
         "extend", "implements", "true", "null", "0", "01", "-1", "1.", "1.5e", "1e10", ".5", "\"\"", "\"text\"",
-        "\"\"\"block\"\"\"", "\"unterminated", "\"\"\"unterminated", "name", "repeatable", "directive", "schema", "input",
+        "\"\"\"block\"\"\"", "\"unterminated", "\"\"\"unterminated", "name", "repeatable", "directive", "schema",
+        "input",
         "enum", "union", "scalar", "interface", "\"\\u{110000}\"", "\"\\uD83D\\uDE00\"", "\"\\uD83D\"", "\"\\x\"", "..",
         "$$", "@skip(if: $a)", "# comment\n", "subscription", "mutation", "'single'", "1a", "0xF", "\"on\"", "\"true\"",
     ];
 
     private static readonly string[] Characters =
     [
-        "\"", "\\", "\n", "\r", "\r\n", "\t", ",", "\uFEFF", "\0", "\u0007", "中", "🎈", "\uD83D", "\uDE00", "é", "\u2028",
+        "\"", "\\", "\n", "\r", "\r\n", "\t", ",", "\uFEFF", "\0", "\u0007", "中", "🎈", "\uD83D", "\uDE00", "é",
+        "\u2028",
         "#", ".", "-", "'", "%", "~", "`", "0", "_", "\u007F", "\u00A0",
     ];
 

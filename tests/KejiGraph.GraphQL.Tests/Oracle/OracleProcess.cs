@@ -14,7 +14,9 @@ internal sealed class OracleProcess : IDisposable
         _process = process;
     }
 
-    /// <summary>Starts the oracle; where it cannot be started, the test is skipped, or fails where CI promised it.</summary>
+    /// <summary>
+    /// Starts the oracle; where it cannot be started, the test is skipped, or fails where CI promised it.
+    /// </summary>
     public static OracleProcess Start()
     {
         var folder = Repository.PathOf("tests", "KejiGraph.GraphQL.Tests", "Oracle");

@@ -58,7 +58,8 @@ internal sealed class OwnAnswers
 
     private static JsonObject DescribeExtension(Schema schema, Question question)
     {
-        if (!Parser.TryParse(new SourceText(question.Extension!), ParserOptions.Trusted, out var document, out var error))
+        var source = new SourceText(question.Extension!);
+        if (!Parser.TryParse(source, ParserOptions.Trusted, out var document, out var error))
         {
             return new JsonObject { ["parseError"] = Describe(error) };
         }
@@ -173,9 +174,10 @@ internal sealed class OwnAnswers
         foreach (var field in operation.SelectionSet.Selections.OfType<FieldSyntax>())
         {
             var definition = schema.FindField(rootType, field.Name)!;
-            answers.Add((JsonNode)(ArgumentCoercion.TryCoerce(definition, field, variables, out var values, out var error)
-                ? new JsonObject { ["coerced"] = CoercedJson.Of(values.Values).ToJsonString() }
-                : Describe(error)));
+            var isCoerced = ArgumentCoercion.TryCoerce(definition, field, variables, out var values, out var error);
+            answers.Add((JsonNode)(isCoerced
+                ? new JsonObject { ["coerced"] = CoercedJson.Of(values!.Values).ToJsonString() }
+                : Describe(error!)));
         }
 
         return answers;

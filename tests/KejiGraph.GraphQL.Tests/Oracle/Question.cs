@@ -20,7 +20,8 @@ internal sealed record Question(string Op, string Text)
     public bool HideSuggestions { get; init; }
 
     /// <summary>
-    /// One line of JSON in ASCII. Written by hand, because texts may contain lone surrogates, which no writer lets pass.
+    /// One line of JSON in ASCII. Written by hand, because texts may contain lone surrogates, which no writer lets
+    /// pass.
     /// </summary>
     public string ToJson()
     {

@@ -23,7 +23,7 @@ internal sealed class SchemaGenerator(Words words)
     private readonly List<string> _scalars = [];
     private readonly List<(string Name, string[] Values)> _enums = [];
     private readonly List<string> _inputs = [];
-    private readonly List<(string Name, List<(string Name, string Text)> Fields, List<string> Parents)> _interfaces = [];
+    private readonly List<Interface> _interfaces = [];
     private readonly List<string> _objects = [];
     private readonly List<string> _unions = [];
 
@@ -147,7 +147,7 @@ internal sealed class SchemaGenerator(Words words)
                 fields.AddRange(parent.Fields);
             }
 
-            _interfaces.Add((name, fields, parents));
+            _interfaces.Add(new Interface(name, fields, parents));
             AppendType("interface", name, fields, parents);
         }
     }
@@ -160,7 +160,7 @@ internal sealed class SchemaGenerator(Words words)
             var parents = new List<string>();
             foreach (var parent in words.PickSome(_interfaces, 0, 2))
             {
-                if (fields.Any(field => parent.Fields.Any(inherited => inherited.Name == field.Name && inherited != field)))
+                if (parent.Fields.Any(inherited => fields.Any(own => own.Name == inherited.Name && own != inherited)))
                 {
                     continue;
                 }
@@ -309,4 +309,6 @@ internal sealed class SchemaGenerator(Words words)
             _text.Append(indentation).Append(literal).Append('\n');
         }
     }
+
+    private sealed record Interface(string Name, List<(string Name, string Text)> Fields, List<string> Parents);
 }

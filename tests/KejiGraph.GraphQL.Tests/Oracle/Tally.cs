@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace KejiGraph.GraphQL.Tests.Oracle;
 
-/// <summary>What the oracle answered, so that a run of nothing but syntax errors does not pass for a good one.</summary>
+/// <summary>
+/// What the oracle answered, so that a run of nothing but syntax errors does not pass for a good one.
+/// </summary>
 internal sealed class Tally
 {
     private int _unparsable;
@@ -15,7 +17,8 @@ internal sealed class Tally
     public int Cases { get; private set; }
 
     /// <summary>Whether each kind of answer was given often enough.</summary>
-    public bool IsVaried => new[] { _unparsable, _invalid, _valid, _coerced, _uncoerced, _schemas * 20 }.Min() > Cases / 20;
+    public bool IsVaried =>
+        new[] { _unparsable, _invalid, _valid, _coerced, _uncoerced, _schemas * 10 }.Min() > Cases / 50;
 
     public void Count(JsonObject answer)
     {

@@ -146,7 +146,8 @@ public sealed class SchemaTests
             () => new FieldDefinition("b", SpecifiedScalars.Int) { Arguments = [argument] });
 
         Assert.Equal(
-            "\"<meta>.a(first:)\" cannot also belong to \"<meta>.b\"; make one definition for each.", exception.Message);
+            "\"<meta>.a(first:)\" cannot also belong to \"<meta>.b\"; make one definition for each.",
+            exception.Message);
     }
 
     [Theory]

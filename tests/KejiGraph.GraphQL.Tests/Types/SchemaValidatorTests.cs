@@ -55,7 +55,8 @@ public sealed class SchemaValidatorTests
         "Interface field argument A.a(x:) expected but Query.a does not provide it. (1:52, 1:27)")]
     [InlineData(
         "type Query implements A { a(x: Int!): Int } interface A { a: Int }",
-        "Argument \"Query.a(x:)\" must not be required type \"Int!\" if not provided by the Interface field \"A.a\". (1:29, 1:59)")]
+        "Argument \"Query.a(x:)\" must not be required type \"Int!\" if not provided by the Interface field \"A.a\". "
+        + "(1:29, 1:59)")]
     [InlineData(
         "type Query implements A { a: Int @deprecated } interface A { a: Int }",
         "Interface field A.a is not deprecated, so implementation field Query.a must not be deprecated. (1:34, 1:30)")]
@@ -73,13 +74,27 @@ public sealed class SchemaValidatorTests
         "Input Object I cannot be provided a finite value because it references itself through fields: I.self. (1:39)")]
     [InlineData(
         "type Query { a(x: I): Int } input I @oneOf { b: J } input J @oneOf { c: I }",
-        "Input Object I cannot be provided a finite value because it references itself through fields: I.b, J.c. (1:46, 1:70)")]
+        "Input Object I cannot be provided a finite value because it references itself through fields: I.b, J.c. "
+        + "(1:46, 1:70)")]
     [InlineData(
         "type Query { a(x: I): Int } input I { b: I = {} }",
         "Invalid circular reference. The default value of Input Object field I.b references itself. (1:46)")]
     [InlineData(
         "type Query { a(x: I): Int } input I { b: J = {} } input J { c: I = {} }",
-        "Invalid circular reference. The default value of Input Object field I.b references itself via the default values of: J.c. (1:46, 1:68)")]
+        "Invalid circular reference. The default value of Input Object field I.b references itself via the default "
+        + "values of: J.c. (1:46, 1:68)")]
+    [InlineData(
+        "type Query { a(x: I): Int } input I { b: Int } extend input I @oneOf",
+        "Input Object type I cannot be made a OneOf type by an extension. (1:63)")]
+    [InlineData(
+        "type Query { a: Int } directive @d(x: Int @d) on ARGUMENT_DEFINITION",
+        "Directive @d must not reference itself. (1:23)")]
+    [InlineData(
+        "type Query { a: Int } directive @d @d on DIRECTIVE_DEFINITION",
+        "Directive @d must not reference itself. (1:23)")]
+    [InlineData(
+        "type Query { a: Int } directive @d(x: I) on ENUM_VALUE input I { e: E } enum E { A @d }",
+        "Directive @d must not reference itself via I, E. (1:23)")]
     public void A_broken_rule_is_reported_with_its_place(string text, string expected)
     {
         var errors = SchemaBuilder.Build(text).Validate();
@@ -92,6 +107,8 @@ public sealed class SchemaValidatorTests
     [InlineData("type Query { a(x: I): Int } input I { self: I list: [I!]! nested: J! } input J { back: I }")]
     [InlineData("type Query { a(x: I): Int } input I @oneOf { self: I leaf: Int }")]
     [InlineData("type Query { a(x: I): Int } input I { b: J = { c: null } } input J { c: I = {} }")]
+    [InlineData("type Query { a: Int } directive @d(x: I @e) on FIELD input I { i: I } directive @e on "
+        + "ARGUMENT_DEFINITION")]
     public void Circles_that_can_be_left_are_valid(string text)
     {
         Assert.Empty(SchemaBuilder.Build(text).Validate());
@@ -105,6 +122,7 @@ public sealed class SchemaValidatorTests
         var exception = Assert.Throws<GraphQLException>(schema.ThrowIfInvalid);
 
         Assert.Equal(
-            "Type Query must define one or more fields.\n\nEnum type E must define one or more values.", exception.Message);
+            "Type Query must define one or more fields.\n\nEnum type E must define one or more values.",
+            exception.Message);
     }
 }

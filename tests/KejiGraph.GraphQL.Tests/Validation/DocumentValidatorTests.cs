@@ -25,7 +25,8 @@ public sealed class DocumentValidatorTests
                 "Cannot query field \"nam\" on type \"Query\". Did you mean \"name\" or \"names\"? (1:23)",
                 "Field \"name\" must not have a selection since type \"String\" has no subfields. (1:41)",
                 "Unknown argument \"firs\" on field \"Query.name\". Did you mean \"first\"? (1:32)",
-                "Field \"friend\" of type \"Query\" must have a selection of subfields. Did you mean \"friend { ... }\"? (1:47)",
+                "Field \"friend\" of type \"Query\" must have a selection of subfields. Did you mean \"friend { ... "
+                + "}\"? (1:47)",
             ],
             errors.Select(error => error.ToString()));
         Assert.All(errors, error => Assert.Equal(ErrorCodes.ValidationFailed, error.Code));
@@ -34,7 +35,8 @@ public sealed class DocumentValidatorTests
     [Fact]
     public void Suggestions_can_be_hidden()
     {
-        var errors = Validate("{ nam name(firs: 1) ... on Quer { names } }", new ValidationOptions { HideSuggestions = true });
+        var errors = Validate(
+            "{ nam name(firs: 1) ... on Quer { names } }", new ValidationOptions { HideSuggestions = true });
 
         Assert.Equal(
             [
@@ -138,7 +140,8 @@ public sealed class DocumentValidatorTests
         var errors = Validate(Chain(100, last: "...F0"));
 
         var error = Assert.Single(errors);
-        Assert.StartsWith("Cannot spread fragment \"F0\" within itself via \"F1\", ", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Cannot spread fragment \"F0\" within itself via \"F1\", ", error.Message, StringComparison.Ordinal);
         Assert.Equal(100, error.Locations.Length);
     }
 
@@ -148,16 +151,15 @@ public sealed class DocumentValidatorTests
     [InlineData("{ a: friend { ...F } } query B { ...F } fragment F on Query { name friend { name } }", 7, 2, 4)]
     public void Sizes_count_fragments_as_often_as_they_are_spread(string text, int fields, int spreads, int depth)
     {
-        AssertLimit(text, new ValidationOptions { MaxFields = fields }, new ValidationOptions { MaxFields = fields - 1 });
-        AssertLimit(
-            text, new ValidationOptions { MaxFragmentVisits = spreads }, new ValidationOptions { MaxFragmentVisits = spreads - 1 });
-        AssertLimit(text, new ValidationOptions { MaxDepth = depth }, new ValidationOptions { MaxDepth = depth - 1 });
+        AssertLimit(text, fields, limit => new ValidationOptions { MaxFields = limit });
+        AssertLimit(text, spreads, limit => new ValidationOptions { MaxFragmentVisits = limit });
+        AssertLimit(text, depth, limit => new ValidationOptions { MaxDepth = limit });
     }
 
-    private static void AssertLimit(string text, ValidationOptions permitted, ValidationOptions exceeded)
+    private static void AssertLimit(string text, int size, Func<int, ValidationOptions> optionsOf)
     {
-        Assert.DoesNotContain(Validate(text, permitted), error => error.Code == ErrorCodes.LimitExceeded);
-        Assert.Equal(ErrorCodes.LimitExceeded, Assert.Single(Validate(text, exceeded)).Code);
+        Assert.DoesNotContain(Validate(text, optionsOf(size)), error => error.Code == ErrorCodes.LimitExceeded);
+        Assert.Equal(ErrorCodes.LimitExceeded, Assert.Single(Validate(text, optionsOf(size - 1))).Code);
     }
 
     private static string Chain(int length, string last)

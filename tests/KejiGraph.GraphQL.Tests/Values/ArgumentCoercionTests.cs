@@ -31,7 +31,9 @@ public sealed class ArgumentCoercionTests
     [Fact]
     public void A_variable_without_a_value_is_an_argument_not_given()
     {
-        var values = Coerce("query($v: Int, $n: Int) { f(a: $v, b: $v, c: $v, i: { name: $v, size: $n }, l: [$v, 1]) }", """{ "n": null }""");
+        var values = Coerce(
+            "query($v: Int, $n: Int) { f(a: $v, b: $v, c: $v, i: { name: $v, size: $n }, l: [$v, 1]) }",
+            """{ "n": null }""");
 
         Assert.False(values.TryGetValue("a", out _));
         Assert.Equal(2, values["b"]);
@@ -47,7 +49,8 @@ public sealed class ArgumentCoercionTests
     public void Custom_scalars_see_literals_with_variables_filled_in()
     {
         var values = Coerce(
-            "query($s: String, $missing: Int) { f(j: { a: $s, b: [$s, 1.5, ENUM], c: $missing }) }", """{ "s": "x" }""");
+            "query($s: String, $missing: Int) { f(j: { a: $s, b: [$s, 1.5, ENUM], c: $missing }) }",
+            """{ "s": "x" }""");
 
         var json = (OrderedDictionary<string, object?>)values["j"]!;
         Assert.Equal(["a", "b"], json.Keys);
@@ -57,19 +60,23 @@ public sealed class ArgumentCoercionTests
 
     [Theory]
     [InlineData(
-        "query { required }", "{}", "Argument \"Query.required(x:)\" of required type \"Int!\" was not provided. (1:9)")]
+        "query { required }", "{}", "Argument \"Query.required(x:)\" of required type \"Int!\" was not provided. "
+        + "(1:9)")]
     [InlineData(
         "query($v: Int) { required(x: $v) }",
         "{}",
-        "Argument \"Query.required(x:)\" has invalid value: Expected variable \"$v\" provided to type \"Int!\" to provide a runtime value. (1:30)")]
+        "Argument \"Query.required(x:)\" has invalid value: Expected variable \"$v\" provided to type \"Int!\" to "
+        + "provide a runtime value. (1:30)")]
     [InlineData(
         "query($v: Int) { f(c: $v) }",
         """{ "v": null }""",
-        "Argument \"Query.f(c:)\" has invalid value: Expected variable \"$v\" provided to non-null type \"Int!\" not to be null. (1:23)")]
+        "Argument \"Query.f(c:)\" has invalid value: Expected variable \"$v\" provided to non-null type \"Int!\" not "
+        + "to be null. (1:23)")]
     [InlineData(
         "query { f(i: { siz: 1 }) }",
         "{}",
-        "Argument \"Query.f(i:)\" has invalid value: Expected value of type \"Filter\" not to include unknown field \"siz\". Did you mean \"size\"? Found: { siz: 1 }. (1:16)")]
+        "Argument \"Query.f(i:)\" has invalid value: Expected value of type \"Filter\" not to include unknown field "
+        + "\"siz\". Did you mean \"size\"? Found: { siz: 1 }. (1:16)")]
     public void What_does_not_fit_is_explained(string text, string json, string expected)
     {
         var (field, variables) = Prepare(text, json);
@@ -83,13 +90,14 @@ public sealed class ArgumentCoercionTests
     [Fact]
     public void Directives_have_arguments_too()
     {
-        var field = (FieldSyntax)Parse("{ f @include(if: false) }").SelectionSet.Selections[0];
+        var directive = Parse("{ f @include(if: false) }").SelectionSet.Selections[0].Directives[0];
 
-        Assert.True(ArgumentCoercion.TryCoerce(SpecifiedDirectives.Include, field.Directives[0], null, out var values, out _));
+        Assert.True(ArgumentCoercion.TryCoerce(SpecifiedDirectives.Include, directive, null, out var values, out _));
         Assert.Equal(false, values["if"]);
     }
 
-    private static OperationDefinitionSyntax Parse(string text) => (OperationDefinitionSyntax)Parser.Parse(text).Definitions[0];
+    private static OperationDefinitionSyntax Parse(string text) =>
+        (OperationDefinitionSyntax)Parser.Parse(text).Definitions[0];
 
     private static (FieldSyntax Field, VariableValues Variables) Prepare(string text, string json)
     {

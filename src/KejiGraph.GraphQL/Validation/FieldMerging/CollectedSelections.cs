@@ -4,8 +4,8 @@ using KejiGraph.GraphQL.Types;
 namespace KejiGraph.GraphQL.Validation.FieldMerging;
 
 /// <summary>
-/// A selection set as the search for conflicts sees it: its fields by response name, those in inline fragments included,
-/// and the fragments that it spreads, which are not looked into.
+/// A selection set as the search for conflicts sees it: its fields by response name, those in inline fragments
+/// included, and the fragments that it spreads, which are not looked into.
 /// </summary>
 internal sealed class CollectedSelections
 {

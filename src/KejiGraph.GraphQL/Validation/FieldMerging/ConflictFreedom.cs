@@ -7,16 +7,18 @@ namespace KejiGraph.GraphQL.Validation.FieldMerging;
 
 /// <summary>
 /// Proves in near-linear time that no two fields of a document conflict, by looking at all fields of a response name
-/// together instead of at each pair, as Simon Adameit's "Overlapping fields can be merged fast" (Xing, for Sangria) does.
+/// together instead of at each pair, as Simon Adameit's "Overlapping fields can be merged fast" (Xing, for Sangria)
+/// does.
 /// (A) All selection sets whose results are merged are collected into one: fragments are spread out, each once, and
 ///     fields grouped by response name. The same selection sets are never looked at together twice.
-/// (B) All fields of a group that can meet on one object must be alike, same name and same arguments. Fields on different
-///     object types cannot meet; so there is one part for each object type among the parents, with the fields on that type
-///     and those on interfaces and unions, or, if there is at most one such type, one part with all fields.
+/// (B) All fields of a group that can meet on one object must be alike, same name and same arguments. Fields on
+///     different object types cannot meet; so there is one part for each object type among the parents, with the fields
+///     on that type and those on interfaces and unions, or, if there is at most one such type, one part with all
+///     fields.
 /// (C) The selection sets of each part are merged for the next level.
 /// (D) All fields of a group, whether they can meet or not, must have the same shape, and so must their subfields.
-/// A proof that fails says only that a conflict is possible: <see cref="ConflictSearch"/> then looks for it and words it.
-/// Fragments must not form circles.
+/// A proof that fails says only that a conflict is possible: <see cref="ConflictSearch"/> then looks for it and words
+/// it. Fragments must not form circles.
 /// </summary>
 internal sealed class ConflictFreedom(ValidationContext context, ComparisonBudget budget)
 {

@@ -4,8 +4,8 @@ using KejiGraph.GraphQL.Types;
 namespace KejiGraph.GraphQL.Validation.FieldMerging;
 
 /// <summary>
-/// Finds the conflicts of a selection set pair by pair, in the order in which graphql-js finds them, so that messages and
-/// locations are the same. Every field is compared with every other of its response name:
+/// Finds the conflicts of a selection set pair by pair, in the order in which graphql-js finds them, so that messages
+/// and locations are the same. Every field is compared with every other of its response name:
 /// (A) those of the set itself with each other;
 /// (B) those of the set with those of each fragment it spreads, and of the fragments that those spread;
 /// (C) those of each two fragments with each other, likewise.
@@ -121,7 +121,8 @@ internal sealed class ConflictSearch(ValidationContext context, ComparisonBudget
         }
     }
 
-    private void CompareBetween(List<Conflict> conflicts, bool areExclusive, CollectedSelections a, CollectedSelections b)
+    private void CompareBetween(
+        List<Conflict> conflicts, bool areExclusive, CollectedSelections a, CollectedSelections b)
     {
         foreach (var (responseName, fields) in a.Fields)
         {

@@ -60,9 +60,9 @@ internal sealed class FieldsOnCorrectTypeRule(ValidationContext context) : IEnte
         return types.ConvertAll(type => type.Name);
     }
 
-    // The order below is graphql-js's, and not transitive: an interface stands before its own implementations, but among
-    // others by name. So the result depends on how it is sorted, and for graphql-js that is how V8 sorts short arrays:
-    // the longest run at the start is taken as it is, the rest inserted by binary search.
+    // The order below is graphql-js's, and not transitive: an interface stands before its own implementations, but
+    // among others by name. So the result depends on how it is sorted, and for graphql-js that is how V8 sorts short
+    // arrays: the longest run at the start is taken as it is, the rest inserted by binary search.
     private static void SortAsV8(List<FieldsType> types, Comparison<FieldsType> compare)
     {
         if (types.Count < 2)

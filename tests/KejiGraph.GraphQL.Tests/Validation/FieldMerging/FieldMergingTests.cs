@@ -77,7 +77,8 @@ public sealed class FieldMergingTests
         var error = Assert.Single(errors);
         Assert.Equal(ErrorCodes.LimitExceeded, error.Code);
         Assert.Equal(
-            "Document needs more than 2000 comparisons of fields to find out whether they can be merged. Validation aborted.",
+            "Document needs more than 2000 comparisons of fields to find out whether they can be merged. Validation "
+            + "aborted.",
             error.Message);
     }
 
@@ -86,8 +87,10 @@ public sealed class FieldMergingTests
     [InlineData("{ pet { ... on Dog { v: volume } ... on Cat { v: volume } } }", false)]
     [InlineData("{ pet { ... on Dog { n: name(x: 1) } ... on Cat { n: name(x: 2) } } }", true)]
     [InlineData("{ pet { ... on Dog { n: name(x: 1) } ... on Cat { n: name(x: 2) } n: name } }", false)]
-    [InlineData("{ pet { ... on Dog { f: friend { n: name(x: 1) } } ... on Cat { f: friend { n: name(x: 2) } } } }", true)]
-    [InlineData("{ pet { ... on Dog { f: friend { ... on Dog { n: volume } } } ... on Cat { f: friend { ... on Cat { n: volume } } } } }", false)]
+    [InlineData("{ pet { ... on Dog { f: friend { n: name(x: 1) } } ... on Cat { f: friend { n: name(x: 2) } } } }",
+        true)]
+    [InlineData("{ pet { ... on Dog { f: friend { ... on Dog { n: volume } } } ... on Cat { f: friend { ... on Cat { "
+        + "n: volume } } } } }", false)]
     [InlineData("{ pet { ... on Dog { v: __typename } ... on Cat { v: lives } } }", false)]
     [InlineData("{ name(x: 1) name(x: 1) }", true)]
     [InlineData("{ name(x: 1) name(x: 1, x: 1) }", false)]
