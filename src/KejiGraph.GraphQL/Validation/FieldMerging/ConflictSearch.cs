@@ -145,7 +145,7 @@ internal sealed class ConflictSearch(ValidationContext context, ComparisonBudget
     private void Compare(
         List<Conflict> conflicts, bool parentsAreExclusive, string responseName, MergedField a, MergedField b)
     {
-        budget.Spend(1);
+        budget.Spend(1 + a.ArgumentSize);
         if (FindConflict(parentsAreExclusive, responseName, a, b) is { } conflict)
         {
             conflicts.Add(conflict);

@@ -82,6 +82,17 @@ public sealed class FieldMergingTests
             error.Message);
     }
 
+    [Fact]
+    public void Large_arguments_count_as_much_as_comparing_them_costs()
+    {
+        var list = string.Join(",", Enumerable.Repeat(1, 100));
+        var text = $"{{ x: name x: names {string.Concat(Enumerable.Repeat($"name(x: [{list}]) ", 60))} }}";
+
+        var errors = DocumentValidator.Validate(Schema, Parser.Parse(text), ValidationOptions.Request, [Rule]);
+
+        Assert.Equal(ErrorCodes.LimitExceeded, Assert.Single(errors).Code);
+    }
+
     [Theory]
     [InlineData("{ pet { ... on Dog { v: volume } ... on Cat { v: lives } } }", true)]
     [InlineData("{ pet { ... on Dog { v: volume } ... on Cat { v: volume } } }", false)]
