@@ -12,7 +12,9 @@ public static class ErrorCodes
     /// <summary>A variable or an argument has a value that its type does not allow.</summary>
     public const string BadUserInput = "BAD_USER_INPUT";
 
-    /// <summary>The request asks for more than a configured limit lets one request ask; the message names the limit.</summary>
+    /// <summary>
+    /// The request asks for more than a configured limit lets one request ask; the message names the limit.
+    /// </summary>
     public const string LimitExceeded = "LIMIT_EXCEEDED";
 
     /// <summary>The schema itself is not valid.</summary>

@@ -25,7 +25,9 @@ public readonly record struct PathSegment
     /// <summary>The index; -1 for a step into an object.</summary>
     public int Index { get; }
 
-    /// <summary>The path as messages about input values put it: <c> at .friends[2].name</c>, nothing for no path.</summary>
+    /// <summary>
+    /// The path as messages about input values put it: <c> at .friends[2].name</c>, nothing for no path.
+    /// </summary>
     public static string Describe(ReadOnlySpan<PathSegment> path)
     {
         if (path.IsEmpty)

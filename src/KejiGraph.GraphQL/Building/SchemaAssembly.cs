@@ -45,7 +45,11 @@ internal sealed class SchemaAssembly
             Mutation = RootType(OperationType.Mutation, _existing.Mutation),
             Subscription = RootType(OperationType.Subscription, _existing.Subscription),
             Types = [.. _types.Values],
-            Directives = [.. _existing.Directives.Select(ExtendDirective), .. _definitions.Directives.Select(BuildDirective)],
+            Directives =
+            [
+                .. _existing.Directives.Select(ExtendDirective),
+                .. _definitions.Directives.Select(BuildDirective),
+            ],
             Syntax = schema,
             ExtensionSyntax = [.. _existing.ExtensionSyntax, .. _definitions.SchemaExtensions],
             AppliedDirectives =
@@ -104,7 +108,8 @@ internal sealed class SchemaAssembly
                 ExtensionSyntax = extensions,
                 AppliedDirectives = directives,
             },
-            InterfaceTypeDefinitionSyntax => new InterfaceType(syntax.Name, () => FieldsIn(all), () => InterfacesIn(all))
+            InterfaceTypeDefinitionSyntax => new InterfaceType(
+                syntax.Name, () => FieldsIn(all), () => InterfacesIn(all))
             {
                 Description = description,
                 Syntax = syntax,
@@ -234,14 +239,18 @@ internal sealed class SchemaAssembly
         };
     }
 
-    private ImmutableArray<FieldDefinition> CopyFields(FieldsType type, ImmutableArray<TypeDefinitionSyntax> extensions) =>
+    private ImmutableArray<FieldDefinition> CopyFields(
+        FieldsType type, ImmutableArray<TypeDefinitionSyntax> extensions) =>
         [.. type.Fields.Select(_factory.Copy), .. FieldsIn(extensions)];
 
-    private ImmutableArray<NamedType> CopyInterfaces(FieldsType type, ImmutableArray<TypeDefinitionSyntax> extensions) =>
+    private ImmutableArray<NamedType> CopyInterfaces(
+        FieldsType type, ImmutableArray<TypeDefinitionSyntax> extensions) =>
         [.. type.DeclaredInterfaces.Select(implemented => FindType(implemented.Name)), .. InterfacesIn(extensions)];
 
     private ImmutableArray<FieldDefinition> FieldsIn(ImmutableArray<TypeDefinitionSyntax> definitions) =>
-        [.. definitions.SelectMany(definition => ((FieldsTypeDefinitionSyntax)definition).Fields).Select(_factory.Build)];
+        [.. definitions
+            .SelectMany(definition => ((FieldsTypeDefinitionSyntax)definition).Fields)
+            .Select(_factory.Build)];
 
     private ImmutableArray<NamedType> InterfacesIn(ImmutableArray<TypeDefinitionSyntax> definitions) =>
         FindTypes(definitions.SelectMany(definition => ((FieldsTypeDefinitionSyntax)definition).Interfaces));

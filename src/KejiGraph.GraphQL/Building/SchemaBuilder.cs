@@ -15,11 +15,13 @@ public static class SchemaBuilder
     /// </summary>
     /// <param name="document">Definitions and extensions; executable definitions are ignored.</param>
     /// <param name="assumeValid">Whether to leave out the check of the document.</param>
-    /// <exception cref="GraphQLException">The document breaks rules, or refers to a type that is not defined.</exception>
+    /// <exception cref="GraphQLException">The document breaks rules, or refers to a type that is not
+    /// defined.</exception>
     public static Schema Build(DocumentSyntax document, bool assumeValid = false)
     {
         ThrowIfInvalid(document, schema: null, assumeValid);
-        var parts = new SchemaAssembly(new SchemaParts { Directives = [] }, new TypeSystemDefinitions(document)).Assemble();
+        var nothing = new SchemaParts { Directives = [] };
+        var parts = new SchemaAssembly(nothing, new TypeSystemDefinitions(document)).Assemble();
         if (parts.Syntax is null)
         {
             parts = parts with

@@ -38,7 +38,9 @@ public sealed class FieldCollector
         return collection.Finish();
     }
 
-    /// <summary>The entries of the object that is the value of a collected field, of all its occurrences together.</summary>
+    /// <summary>
+    /// The entries of the object that is the value of a collected field, of all its occurrences together.
+    /// </summary>
     /// <param name="type">The concrete type of the value.</param>
     /// <param name="parent">The field. Conditions that all its occurrences have are not repeated.</param>
     public ImmutableArray<CollectedField> CollectSubfields(ObjectType type, CollectedField parent)

@@ -49,8 +49,8 @@ internal static class IntrospectionEnums
             Value("DIRECTIVE_DEFINITION", "Location adjacent to a directive definition."),
         ])
     {
-        Description = "A Directive can be adjacent to many parts of the GraphQL language, a __DirectiveLocation describes "
-            + "one such possible adjacencies.",
+        Description = "A Directive can be adjacent to many parts of the GraphQL language, a __DirectiveLocation "
+            + "describes one such possible adjacencies.",
     };
 
     private static EnumValueDefinition Value(string name, string description) =>

@@ -21,8 +21,9 @@ public static class IntrospectionTypes
     /// <summary><c>__Schema</c></summary>
     public static ObjectType Schema { get; } = new("__Schema", SchemaFields)
     {
-        Description = "A GraphQL Schema defines the capabilities of a GraphQL server. It exposes all available types and "
-            + "directives on the server, as well as the entry points for query, mutation, and subscription operations.",
+        Description = "A GraphQL Schema defines the capabilities of a GraphQL server. It exposes all available types "
+            + "and directives on the server, as well as the entry points for query, mutation, and subscription "
+            + "operations.",
     };
 
     /// <summary><c>__Directive</c></summary>
@@ -30,19 +31,19 @@ public static class IntrospectionTypes
     {
         Description = "A Directive provides a way to describe alternate runtime execution and type validation behavior "
             + "in a GraphQL document.\n\nIn some cases, you need to provide options to alter GraphQL's execution "
-            + "behavior in ways field arguments will not suffice, such as conditionally including or skipping a field. "
-            + "Directives provide this by describing additional information to the executor.",
+            + "behavior in ways field arguments will not suffice, such as conditionally including or skipping a "
+            + "field. Directives provide this by describing additional information to the executor.",
     };
 
     /// <summary><c>__Type</c></summary>
     public static ObjectType Type { get; } = new("__Type", TypeFields)
     {
-        Description = "The fundamental unit of any GraphQL Schema is the type. There are many kinds of types in GraphQL "
-            + "as represented by the `__TypeKind` enum.\n\nDepending on the kind of a type, certain fields describe "
-            + "information about that type. Scalar types provide no information beyond a name, description and optional "
-            + "`specifiedByURL`, while Enum types provide their values. Object and Interface types provide the fields "
-            + "they describe. Abstract types, Union and Interface, provide the Object types possible at runtime. List "
-            + "and NonNull types compose other types.",
+        Description = "The fundamental unit of any GraphQL Schema is the type. There are many kinds of types in "
+            + "GraphQL as represented by the `__TypeKind` enum.\n\nDepending on the kind of a type, certain fields "
+            + "describe information about that type. Scalar types provide no information beyond a name, description "
+            + "and optional `specifiedByURL`, while Enum types provide their values. Object and Interface types "
+            + "provide the fields they describe. Abstract types, Union and Interface, provide the Object types "
+            + "possible at runtime. List and NonNull types compose other types.",
     };
 
     /// <summary><c>__Field</c></summary>
@@ -55,8 +56,8 @@ public static class IntrospectionTypes
     /// <summary><c>__InputValue</c></summary>
     public static ObjectType InputValue { get; } = new("__InputValue", InputValueFields)
     {
-        Description = "Arguments provided to Fields or Directives and the input fields of an InputObject are represented "
-            + "as Input Values which describe their type and optionally a default value.",
+        Description = "Arguments provided to Fields or Directives and the input fields of an InputObject are "
+            + "represented as Input Values which describe their type and optionally a default value.",
     };
 
     /// <summary><c>__EnumValue</c></summary>

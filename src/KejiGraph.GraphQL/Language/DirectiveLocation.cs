@@ -1,6 +1,8 @@
 namespace KejiGraph.GraphQL.Language;
 
-/// <summary>Where a directive may be applied. The specification's names are given by <see cref="DirectiveLocations"/>.</summary>
+/// <summary>
+/// Where a directive may be applied. The specification's names are given by <see cref="DirectiveLocations"/>.
+/// </summary>
 public enum DirectiveLocation
 {
     /// <summary>A query.</summary>

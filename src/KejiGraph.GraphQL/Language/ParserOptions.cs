@@ -1,12 +1,15 @@
 namespace KejiGraph.GraphQL.Language;
 
 /// <summary>
-/// How much text the parser accepts. Exceeding a limit is an error with the code <see cref="ErrorCodes.LimitExceeded"/>.
+/// How much text the parser accepts. Exceeding a limit is an error with the code <see
+/// cref="ErrorCodes.LimitExceeded"/>.
 /// </summary>
 public sealed record ParserOptions
 {
-    /// <summary>The largest <see cref="MaxDepth"/>: what every walk over the syntax can recurse into on any thread.</summary>
-    public const int GreatestDepth = 1000;
+    /// <summary>
+    /// The largest <see cref="MaxDepth"/>: what every walk over the syntax can recurse into on any thread.
+    /// </summary>
+    public const int GreatestDepth = 500;
 
     private readonly int _maxDepth = 200;
 
@@ -21,7 +24,7 @@ public sealed record ParserOptions
 
     /// <summary>
     /// How deep selection sets, list and object values and list types may nest, counted together. Default 200,
-    /// from 1 to 1,000.
+    /// from 1 to 500.
     /// </summary>
     public int MaxDepth
     {

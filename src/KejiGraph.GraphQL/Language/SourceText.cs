@@ -39,7 +39,9 @@ public sealed class SourceText
     /// <summary>What error messages call the text, for example a file name.</summary>
     public string Name { get; }
 
-    /// <summary>The number of bytes before the first that is not valid UTF-8; the length of the text if all are.</summary>
+    /// <summary>
+    /// The number of bytes before the first that is not valid UTF-8; the length of the text if all are.
+    /// </summary>
     internal int ValidLength { get; }
 
     /// <summary>

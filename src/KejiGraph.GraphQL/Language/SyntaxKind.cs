@@ -1,6 +1,8 @@
 namespace KejiGraph.GraphQL.Language;
 
-/// <summary>The kinds of syntax, named as the specification's grammar names them. One for each class of syntax.</summary>
+/// <summary>
+/// The kinds of syntax, named as the specification's grammar names them. One for each class of syntax.
+/// </summary>
 public enum SyntaxKind
 {
     /// <summary>A whole document.</summary>
@@ -108,6 +110,8 @@ public enum SyntaxKind
     /// <summary><c>directive @name</c> or its extension.</summary>
     DirectiveDefinition,
 
-    /// <summary><c>Type</c>, <c>Type.member</c>, <c>Type.field(argument:)</c>, <c>@directive</c>, <c>@directive(argument:)</c></summary>
+    /// <summary>
+    /// <c>Type</c>, <c>Type.member</c>, <c>Type.field(argument:)</c>, <c>@directive</c>, <c>@directive(argument:)</c>
+    /// </summary>
     SchemaCoordinate,
 }

@@ -3,8 +3,8 @@ using KejiGraph.GraphQL.Language;
 namespace KejiGraph.GraphQL.Types;
 
 /// <summary>
-/// InputObjectDefaultValueHasCycle(): a default value must not, through the defaults of the fields it leaves out, contain
-/// itself.
+/// InputObjectDefaultValueHasCycle(): a default value must not, through the defaults of the fields it leaves out,
+/// contain itself.
 /// </summary>
 internal sealed class DefaultValueCycles(SchemaValidationContext context)
 {

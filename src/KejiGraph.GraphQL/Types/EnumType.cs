@@ -3,7 +3,9 @@ using KejiGraph.GraphQL.Language;
 
 namespace KejiGraph.GraphQL.Types;
 
-/// <summary>A leaf with a closed list of values. A coerced input value is its <see cref="EnumValueDefinition"/>.</summary>
+/// <summary>
+/// A leaf with a closed list of values. A coerced input value is its <see cref="EnumValueDefinition"/>.
+/// </summary>
 public sealed class EnumType : NamedType
 {
     private readonly DefinitionMap<EnumValueDefinition> _values;
@@ -68,7 +70,8 @@ public sealed class EnumValueDefinition
         if (ParentType is not null)
         {
             throw new InvalidOperationException(
-                $"The enum value \"{this}\" cannot also be a value of \"{parent}\"; make one definition for each type.");
+                $"The enum value \"{this}\" cannot also be a value of \"{parent}\"; make one definition for each "
+                + "type.");
         }
 
         ParentType = parent;

@@ -6,8 +6,8 @@ namespace KejiGraph.GraphQL.Types;
 /// Every input object type must have a value that can be written down (specification 3.10.2).
 /// (A) A type depends on those input object types without a value of which it cannot have one: of a oneOf type, every
 ///     field's; of any other, those of its non-null fields.
-/// (B) A type without such a dependency has a finite value. From there it spreads: to a oneOf type as soon as one of its
-///     dependencies has one, to any other when all of them have.
+/// (B) A type without such a dependency has a finite value. From there it spreads: to a oneOf type as soon as one of
+///     its dependencies has one, to any other when all of them have.
 /// (C) What is left refers to itself in circles. A walk along the dependencies that are left reports each circle once.
 /// </summary>
 internal sealed class FiniteInputValues(SchemaValidationContext context)

@@ -3,7 +3,9 @@ using KejiGraph.GraphQL.Language;
 
 namespace KejiGraph.GraphQL.Types;
 
-/// <summary>An argument of a field or directive, or a field of an input object type. Belongs to one; immutable.</summary>
+/// <summary>
+/// An argument of a field or directive, or a field of an input object type. Belongs to one; immutable.
+/// </summary>
 public sealed class InputValueDefinition
 {
     // The field, directive or input object type this belongs to; set once by it.
@@ -47,10 +49,14 @@ public sealed class InputValueDefinition
     /// <summary>The position among the arguments or fields it stands with.</summary>
     public int Index { get; private set; }
 
-    /// <summary>The coerced default, once it has been needed; any thread may write it, all write equal values.</summary>
+    /// <summary>
+    /// The coerced default, once it has been needed; any thread may write it, all write equal values.
+    /// </summary>
     internal CoercedDefault? CoercedDefault { get; set; }
 
-    /// <summary>The schema coordinate: <c>Type.field(argument:)</c>, <c>@directive(argument:)</c> or <c>Type.field</c>.</summary>
+    /// <summary>
+    /// The schema coordinate: <c>Type.field(argument:)</c>, <c>@directive(argument:)</c> or <c>Type.field</c>.
+    /// </summary>
     public override string ToString() => _owner switch
     {
         null => Name,

@@ -9,7 +9,9 @@ public sealed class ScalarType : NamedType
     {
     }
 
-    /// <summary>How input becomes a value. The default takes anything, as <see cref="ScalarCoercion.Untyped"/> says.</summary>
+    /// <summary>
+    /// How input becomes a value. The default takes anything, as <see cref="ScalarCoercion.Untyped"/> says.
+    /// </summary>
     public ScalarCoercion Coercion { get; init; } = ScalarCoercion.Untyped;
 
     /// <summary>Where the scalar is specified (<c>@specifiedBy</c>); null if nowhere.</summary>

@@ -93,7 +93,9 @@ public sealed class Schema
         return (type as FieldsType)?.FindField(name);
     }
 
-    /// <summary>The object types that values of an abstract type can have, in order; an object type's own self.</summary>
+    /// <summary>
+    /// The object types that values of an abstract type can have, in order; an object type's own self.
+    /// </summary>
     public ImmutableArray<ObjectType> PossibleTypes(CompositeType type) => type switch
     {
         ObjectType self => [self],

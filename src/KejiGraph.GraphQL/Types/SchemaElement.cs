@@ -2,7 +2,9 @@ using KejiGraph.GraphQL.Language;
 
 namespace KejiGraph.GraphQL.Types;
 
-/// <summary>A part of a schema that a schema coordinate names: one of the definitions is not null besides the type.</summary>
+/// <summary>
+/// A part of a schema that a schema coordinate names: one of the definitions is not null besides the type.
+/// </summary>
 /// <param name="Type">The type; null for a directive and its arguments.</param>
 /// <param name="Field">The field of the type.</param>
 /// <param name="InputValue">The input field of the type, or the argument of the field or directive.</param>

@@ -7,7 +7,7 @@ namespace KejiGraph.GraphQL.Types;
 
 /// <summary>
 /// The rules of the chapter "Type System", "Type Validation" of each kind of type. Messages, locations and order are
-/// those of graphql-js's validateSchema.
+/// those of graphql-js's validateSchema; two rules that it leaves out are added.
 /// </summary>
 internal static class SchemaValidator
 {
@@ -83,9 +83,11 @@ internal static class SchemaValidator
 
     private static void CheckDirectives(SchemaValidationContext context)
     {
+        var cycles = new DirectiveCycles(context);
         foreach (var directive in context.Schema.Directives)
         {
             context.CheckName(directive.Name, directive.Syntax);
+            cycles.Check(directive);
             if (directive.Locations.IsEmpty)
             {
                 context.Report($"Directive {directive} must include 1 or more locations.", directive.Syntax);
@@ -224,6 +226,15 @@ internal static class SchemaValidator
         {
             context.Report(
                 $"Input Object type {type} must define one or more fields.", SchemaValidationContext.AllSyntax(type));
+        }
+
+        // Specification 3.10.3, Type Validation 5, which graphql-js does not check.
+        foreach (var extension in type.ExtensionSyntax)
+        {
+            if (extension.Directives.Find("oneOf") is { } oneOf)
+            {
+                context.Report($"Input Object type {type} cannot be made a OneOf type by an extension.", oneOf);
+            }
         }
 
         foreach (var field in type.Fields)

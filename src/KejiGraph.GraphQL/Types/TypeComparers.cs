@@ -3,7 +3,9 @@ namespace KejiGraph.GraphQL.Types;
 /// <summary>How types relate to each other. That two are the same is a comparison of references.</summary>
 public static class TypeComparers
 {
-    /// <summary>Whether every value of one type is a value of another (specification: IsSubType, AreTypesCompatible).</summary>
+    /// <summary>
+    /// Whether every value of one type is a value of another (specification: IsSubType, AreTypesCompatible).
+    /// </summary>
     public static bool IsSubtypeOf(this GraphQLType maybeSubtype, GraphQLType supertype, Schema schema)
     {
         while (maybeSubtype != supertype)

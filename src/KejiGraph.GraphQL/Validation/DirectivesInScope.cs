@@ -11,7 +11,9 @@ internal static class DirectivesInScope
     /// its place; a definition of the document takes the place of the schema's.
     /// </summary>
     public static Dictionary<string, T> Map<T>(
-        ValidationContext context, Func<DirectiveDefinition, T> ofDefinition, Func<DirectiveDefinitionSyntax, T> ofSyntax)
+        ValidationContext context,
+        Func<DirectiveDefinition, T> ofDefinition,
+        Func<DirectiveDefinitionSyntax, T> ofSyntax)
     {
         var map = new Dictionary<string, T>(StringComparer.Ordinal);
         foreach (var directive in context.ExistingSchema?.Directives ?? SpecifiedDirectives.All)

@@ -4,7 +4,9 @@ using KejiGraph.GraphQL.Types;
 
 namespace KejiGraph.GraphQL.Validation;
 
-/// <summary>Documents against the rules of the chapter "Validation". Stateless and safe to call from any thread.</summary>
+/// <summary>
+/// Documents against the rules of the chapter "Validation". Stateless and safe to call from any thread.
+/// </summary>
 public static class DocumentValidator
 {
     /// <summary>

@@ -7,10 +7,18 @@ namespace KejiGraph.GraphQL.Validation;
 /// <summary>Type system definitions and extensions.</summary>
 internal sealed partial class DocumentWalker
 {
-    private readonly RuleListeners<SchemaDefinitionSyntax> _schemas = new(rules);
-    private readonly RuleListeners<TypeDefinitionSyntax> _typeDefinitions = new(rules);
-    private readonly RuleListeners<MemberDefinitionSyntax> _members = new(rules);
-    private readonly RuleListeners<DirectiveDefinitionSyntax> _directiveDefinitions = new(rules);
+
+    private readonly RuleListeners<SchemaDefinitionSyntax> _schemas =
+        RuleListeners<SchemaDefinitionSyntax>.Among(rules);
+
+    private readonly RuleListeners<TypeDefinitionSyntax> _typeDefinitions =
+        RuleListeners<TypeDefinitionSyntax>.Among(rules);
+
+    private readonly RuleListeners<MemberDefinitionSyntax> _members =
+        RuleListeners<MemberDefinitionSyntax>.Among(rules);
+
+    private readonly RuleListeners<DirectiveDefinitionSyntax> _directiveDefinitions =
+        RuleListeners<DirectiveDefinitionSyntax>.Among(rules);
 
     private void WalkTypeSystem(TypeSystemDefinitionSyntax definition)
     {

@@ -5,33 +5,43 @@ using KejiGraph.GraphQL.Language;
 namespace KejiGraph.GraphQL.Validation;
 
 /// <summary>
-/// Walks a document once for all rules, in the order of the text. The parser has limited the depth, so recursion is safe.
-/// One part of the class for each kind of document.
+/// Walks a document once for all rules, in the order of the text. The parser has limited the depth, so recursion is
+/// safe. One part of the class for each kind of document.
 /// </summary>
 /// <param name="rules">What the rules began with; each hears of the kinds of syntax that it listens to.</param>
 /// <param name="types">Follows the walk; null if there is no schema to follow it in.</param>
 /// <param name="context">Is told where the walk is; null if no rule asks.</param>
 internal sealed partial class DocumentWalker(
-    IReadOnlyList<object> rules, TypeContext? types, ValidationContext? context)
+    object[] rules, TypeContext? types, ValidationContext? context)
 {
-    private readonly object?[] _skipping = new object?[rules.Count];
+    private readonly object?[] _skipping = new object?[rules.Length];
 
-    private readonly RuleListeners<DocumentSyntax> _documents = new(rules);
-    private readonly RuleListeners<OperationDefinitionSyntax> _operations = new(rules);
-    private readonly RuleListeners<FragmentDefinitionSyntax> _fragments = new(rules);
-    private readonly RuleListeners<VariableDefinitionSyntax> _variableDefinitions = new(rules);
-    private readonly RuleListeners<SelectionSetSyntax> _selectionSets = new(rules);
-    private readonly RuleListeners<FieldSyntax> _fields = new(rules);
-    private readonly RuleListeners<FragmentSpreadSyntax> _spreads = new(rules);
-    private readonly RuleListeners<InlineFragmentSyntax> _inlineFragments = new(rules);
-    private readonly RuleListeners<DirectiveSyntax> _directives = new(rules);
-    private readonly RuleListeners<ArgumentSyntax> _arguments = new(rules);
-    private readonly RuleListeners<VariableSyntax> _variables = new(rules);
-    private readonly RuleListeners<ValueSyntax> _values = new(rules);
-    private readonly RuleListeners<ObjectValueSyntax> _objects = new(rules);
-    private readonly RuleListeners<ObjectFieldSyntax> _objectFields = new(rules);
-    private readonly RuleListeners<EnumValueSyntax> _enumValues = new(rules);
-    private readonly RuleListeners<NamedTypeSyntax> _namedTypes = new(rules);
+    private readonly RuleListeners<DocumentSyntax> _documents = RuleListeners<DocumentSyntax>.Among(rules);
+
+    private readonly RuleListeners<OperationDefinitionSyntax> _operations =
+        RuleListeners<OperationDefinitionSyntax>.Among(rules);
+
+    private readonly RuleListeners<FragmentDefinitionSyntax> _fragments =
+        RuleListeners<FragmentDefinitionSyntax>.Among(rules);
+
+    private readonly RuleListeners<VariableDefinitionSyntax> _variableDefinitions =
+        RuleListeners<VariableDefinitionSyntax>.Among(rules);
+
+    private readonly RuleListeners<SelectionSetSyntax> _selectionSets = RuleListeners<SelectionSetSyntax>.Among(rules);
+    private readonly RuleListeners<FieldSyntax> _fields = RuleListeners<FieldSyntax>.Among(rules);
+    private readonly RuleListeners<FragmentSpreadSyntax> _spreads = RuleListeners<FragmentSpreadSyntax>.Among(rules);
+
+    private readonly RuleListeners<InlineFragmentSyntax> _inlineFragments =
+        RuleListeners<InlineFragmentSyntax>.Among(rules);
+
+    private readonly RuleListeners<DirectiveSyntax> _directives = RuleListeners<DirectiveSyntax>.Among(rules);
+    private readonly RuleListeners<ArgumentSyntax> _arguments = RuleListeners<ArgumentSyntax>.Among(rules);
+    private readonly RuleListeners<VariableSyntax> _variables = RuleListeners<VariableSyntax>.Among(rules);
+    private readonly RuleListeners<ValueSyntax> _values = RuleListeners<ValueSyntax>.Among(rules);
+    private readonly RuleListeners<ObjectValueSyntax> _objects = RuleListeners<ObjectValueSyntax>.Among(rules);
+    private readonly RuleListeners<ObjectFieldSyntax> _objectFields = RuleListeners<ObjectFieldSyntax>.Among(rules);
+    private readonly RuleListeners<EnumValueSyntax> _enumValues = RuleListeners<EnumValueSyntax>.Among(rules);
+    private readonly RuleListeners<NamedTypeSyntax> _namedTypes = RuleListeners<NamedTypeSyntax>.Among(rules);
 
     public void Walk(DocumentSyntax document)
     {

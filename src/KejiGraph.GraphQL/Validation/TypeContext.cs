@@ -4,8 +4,8 @@ using KejiGraph.GraphQL.Types;
 namespace KejiGraph.GraphQL.Validation;
 
 /// <summary>
-/// The types at the place where a walk over a document is: graphql-js's TypeInfo. Computed once for all rules. A type is
-/// null where the document does not fit the schema.
+/// The types at the place where a walk over a document is: graphql-js's TypeInfo. Computed once for all rules. A type
+/// is null where the document does not fit the schema.
 /// </summary>
 internal sealed class TypeContext(Schema schema)
 {

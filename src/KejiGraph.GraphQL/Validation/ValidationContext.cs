@@ -59,8 +59,8 @@ internal sealed class ValidationContext
     public ImmutableArray<GraphQLError> Errors => _errors.ToImmutable();
 
     /// <summary>
-    /// For rules that follow spreads from fragment to fragment. The limit of depth keeps them shallow; but where fragments
-    /// form circles, depth is not a number, and the stack itself is asked.
+    /// For rules that follow spreads from fragment to fragment. The limit of depth keeps them shallow; but where
+    /// fragments form circles, depth is not a number, and the stack itself is asked.
     /// </summary>
     public void CheckStack()
     {

@@ -23,7 +23,9 @@ public sealed record ValidationOptions
     /// </summary>
     public int MaxErrors { get; init; } = 5;
 
-    /// <summary>Whether messages keep the schema's names to themselves. Default false: they may say "Did you mean …?".</summary>
+    /// <summary>
+    /// Whether messages keep the schema's names to themselves. Default false: they may say "Did you mean …?".
+    /// </summary>
     public bool HideSuggestions { get; init; }
 
     /// <summary>
@@ -41,8 +43,9 @@ public sealed record ValidationOptions
     public int MaxDepth { get; init; } = 200;
 
     /// <summary>
-    /// The most comparisons of fields to find out whether all can be merged. A valid document needs about one for each
-    /// field; many are needed only to word the errors of a document with many conflicts. Default 100,000.
+    /// The most comparisons of fields and of the values in their arguments, to find out whether all fields can be merged.
+    /// A valid document needs about one for each field; many are needed only to word the errors of a document with
+    /// conflicts. Default 100,000.
     /// </summary>
     public int MaxFieldMergeComparisons { get; init; } = 100_000;
 }

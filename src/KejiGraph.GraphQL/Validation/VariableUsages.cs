@@ -11,7 +11,9 @@ namespace KejiGraph.GraphQL.Validation;
 internal readonly record struct VariableUsage(
     VariableSyntax Syntax, GraphQLType? Type, GraphQLType? ParentType, bool HasDefault);
 
-/// <summary>Finds the variables that operations use, directly and through fragments. Each definition is walked once.</summary>
+/// <summary>
+/// Finds the variables that operations use, directly and through fragments. Each definition is walked once.
+/// </summary>
 internal sealed class VariableUsages : IEnter<VariableSyntax>, IEnter<VariableDefinitionSyntax>
 {
     private readonly ValidationContext _context;

@@ -18,13 +18,15 @@ internal static class JsNumber
             return "0";
         }
 
-        // "d.ddddE+ddd": the shortest digits that round-trip, and the exponent of the first.
-        var scientific = Math.Abs(value).ToString("E16", CultureInfo.InvariantCulture);
+        // The shortest digits that round-trip, as .NET lays them out: "123.45", "0.001", "1.5E-07".
         var shortest = Math.Abs(value).ToString("R", CultureInfo.InvariantCulture);
-        var exponent = int.Parse(scientific.AsSpan(scientific.IndexOf('E') + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-        var mantissa = shortest.Split('E')[0].Replace(".", "", StringComparison.Ordinal);
-        var digits = mantissa.TrimStart('0').TrimEnd('0');
-        return (value < 0 ? "-" : "") + Lay(digits, exponent + 1);
+        var parts = shortest.Split('E');
+        var exponent = parts.Length == 1 ? 0 : int.Parse(parts[1], CultureInfo.InvariantCulture);
+        var integerLength = parts[0].IndexOf('.') is >= 0 and var length ? length : parts[0].Length;
+        var allDigits = parts[0].Replace(".", "", StringComparison.Ordinal);
+        var digits = allDigits.TrimStart('0');
+        var point = integerLength - (allDigits.Length - digits.Length) + exponent;
+        return (value < 0 ? "-" : "") + Lay(digits.TrimEnd('0'), point);
     }
 
     // The decimal point stands after the first `point` digits.
@@ -43,6 +45,7 @@ internal static class JsNumber
         }
 
         var fraction = digits.Length == 1 ? "" : "." + digits[1..];
-        return string.Create(CultureInfo.InvariantCulture, $"{digits[0]}{fraction}e{(point > 0 ? "+" : "-")}{Math.Abs(point - 1)}");
+        var sign = point > 0 ? "+" : "-";
+        return string.Create(CultureInfo.InvariantCulture, $"{digits[0]}{fraction}e{sign}{Math.Abs(point - 1)}");
     }
 }

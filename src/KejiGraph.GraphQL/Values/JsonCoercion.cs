@@ -15,7 +15,9 @@ internal ref struct JsonCoercion(int maxDepth)
 
     public bool IsTooDeep { get; private set; }
 
-    /// <summary>Coerces JSON; an undefined element is an absent value, which only a nullable type allows, as null.</summary>
+    /// <summary>
+    /// Coerces JSON; an undefined element is an absent value, which only a nullable type allows, as null.
+    /// </summary>
     public bool TryCoerce(JsonElement json, GraphQLType type, out object? value)
     {
         value = null;

@@ -21,9 +21,10 @@ internal static class LeafCoercion
     public static CoercionResult FromJson(NamedType type, JsonElement json, bool hideSuggestions) => type switch
     {
         ScalarType scalar => scalar.Coercion.FromJson(json),
-        EnumType enumType when json.ValueKind == JsonValueKind.String => enumType.FindValue(json.GetString()!) is { } value
-            ? CoercionResult.Of(value)
-            : Unknown(enumType, json.GetString()!, hideSuggestions),
+        EnumType enumType when json.ValueKind == JsonValueKind.String =>
+            enumType.FindValue(json.GetString()!) is { } value
+                ? CoercionResult.Of(value)
+                : Unknown(enumType, json.GetString()!, hideSuggestions),
         EnumType enumType => NotEnum(enumType, "non-string", Inspect.Json(json), hideSuggestions),
         _ => throw new UnreachableException(),
     };

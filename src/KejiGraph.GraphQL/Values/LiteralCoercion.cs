@@ -5,12 +5,14 @@ using KejiGraph.GraphQL.Types;
 namespace KejiGraph.GraphQL.Values;
 
 /// <summary>
-/// Input coercion of literals (specification, "Input Coercion" of each type). Says whether, not why not: a document that
-/// was validated has no wrong literal, and <see cref="LiteralValidator"/> words the errors of those that were not.
+/// Input coercion of literals (specification, "Input Coercion" of each type). Says whether, not why not: a document
+/// that was validated has no wrong literal, and <see cref="LiteralValidator"/> words the errors of those that were not.
 /// </summary>
 public static class LiteralCoercion
 {
-    /// <summary>Coerces a literal that may contain variables. False if it, or a variable's value, does not fit.</summary>
+    /// <summary>
+    /// Coerces a literal that may contain variables. False if it, or a variable's value, does not fit.
+    /// </summary>
     public static bool TryCoerce(ValueSyntax literal, GraphQLType type, VariableValues? variables, out object? value)
     {
         value = null;
@@ -41,7 +43,8 @@ public static class LiteralCoercion
     }
 
     /// <summary>The coerced default of an argument or input field; absent, and not null, if there is none.</summary>
-    /// <exception cref="InvalidOperationException">The default is not a value of the type: the schema is invalid.</exception>
+    /// <exception cref="InvalidOperationException">The default is not a value of the type: the schema is
+    /// invalid.</exception>
     public static bool TryGetDefault(InputValueDefinition definition, out object? value)
     {
         if (definition.DefaultValue is null)

@@ -11,7 +11,11 @@ namespace KejiGraph.GraphQL.Values;
 internal readonly struct LiteralValidator(InputProblems problems, VariableValues? variables, bool hideSuggestions)
 {
     public static IReadOnlyList<InputProblem> Validate(
-        ValueSyntax literal, GraphQLType type, VariableValues? variables, bool hideSuggestions, int limit = int.MaxValue)
+        ValueSyntax literal,
+        GraphQLType type,
+        VariableValues? variables,
+        bool hideSuggestions,
+        int limit = int.MaxValue)
     {
         var problems = new InputProblems(limit);
         new LiteralValidator(problems, variables, hideSuggestions).Check(literal, type);

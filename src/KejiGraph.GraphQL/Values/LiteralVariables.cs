@@ -3,7 +3,9 @@ using KejiGraph.GraphQL.Language;
 
 namespace KejiGraph.GraphQL.Values;
 
-/// <summary>Replaces the variables inside a list or object literal by literals, for scalars that take such literals.</summary>
+/// <summary>
+/// Replaces the variables inside a list or object literal by literals, for scalars that take such literals.
+/// </summary>
 internal static class LiteralVariables
 {
     /// <summary>The literal without variables; the same object if it has none. Unknown variables become null.</summary>

@@ -62,7 +62,9 @@ internal sealed class FloatCoercion : ScalarCoercion
             FloatValueSyntax number => number.Text,
             _ => null,
         };
-        return text is not null && double.Parse(text, CultureInfo.InvariantCulture) is var value && double.IsFinite(value)
+        return text is not null
+            && double.Parse(text, CultureInfo.InvariantCulture) is var value
+            && double.IsFinite(value)
             ? CoercionResult.Of(value)
             : NotNumeric(Printer.PrintForError(literal));
     }

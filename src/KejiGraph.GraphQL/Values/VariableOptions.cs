@@ -12,9 +12,13 @@ public sealed record VariableOptions
     /// </summary>
     public int MaxDepth { get; init; } = 200;
 
-    /// <summary>How many errors are reported before coercion stops with a further one that says so. Default 5.</summary>
+    /// <summary>
+    /// How many errors are reported before coercion stops with a further one that says so. Default 5.
+    /// </summary>
     public int MaxErrors { get; init; } = 5;
 
-    /// <summary>Whether messages keep the schema's names to themselves. Default false: they may say "Did you mean …?".</summary>
+    /// <summary>
+    /// Whether messages keep the schema's names to themselves. Default false: they may say "Did you mean …?".
+    /// </summary>
     public bool HideSuggestions { get; init; }
 }

@@ -9,8 +9,8 @@ using KejiGraph.GraphQL.Validation;
 namespace KejiGraph.GraphQL.Tests.Validation;
 
 /// <summary>
-/// The documents of graphql-js 17.1.0's own tests, each with one rule on: the errors must be the same, to the message and
-/// the column. The file lies beside the repository; without it the test is skipped.
+/// The documents of graphql-js 17.1.0's own tests, each with one rule on: the errors must be the same, to the message
+/// and the column. The file lies beside the repository; without it the test is skipped.
 /// </summary>
 public sealed class ConformanceTests
 {
@@ -40,8 +40,8 @@ public sealed class ConformanceTests
             var actual = string.Join("\n", Validate(json.RootElement));
             if (actual != expected)
             {
-                differences.AppendLine($"{json.RootElement.GetProperty("rule")}: {json.RootElement.GetProperty("doc")}");
-                differences.AppendLine($"expected:\n{expected}\nactual:\n{actual}\n");
+                var (rule, text) = (json.RootElement.GetProperty("rule"), json.RootElement.GetProperty("doc"));
+                differences.AppendLine($"{rule}: {text}\nexpected:\n{expected}\nactual:\n{actual}\n");
             }
 
             count++;

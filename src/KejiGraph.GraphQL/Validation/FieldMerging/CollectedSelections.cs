@@ -4,8 +4,8 @@ using KejiGraph.GraphQL.Types;
 namespace KejiGraph.GraphQL.Validation.FieldMerging;
 
 /// <summary>
-/// A selection set as the search for conflicts sees it: its fields by response name, those in inline fragments included,
-/// and the fragments that it spreads, which are not looked into.
+/// A selection set as the search for conflicts sees it: its fields by response name, those in inline fragments
+/// included, and the fragments that it spreads, which are not looked into.
 /// </summary>
 internal sealed class CollectedSelections
 {
@@ -19,21 +19,21 @@ internal sealed class CollectedSelections
     public List<FragmentDefinitionSyntax?> Fragments { get; } = [];
 
     public static CollectedSelections Collect(
-        ValidationContext context, CompositeType? type, SelectionSetSyntax selectionSet)
+        ValidationContext context, NamedType? type, SelectionSetSyntax selectionSet)
     {
         var collected = new CollectedSelections();
         collected.Add(context, type, selectionSet);
         return collected;
     }
 
-    private void Add(ValidationContext context, CompositeType? type, SelectionSetSyntax selectionSet)
+    private void Add(ValidationContext context, NamedType? type, SelectionSetSyntax selectionSet)
     {
         foreach (var selection in selectionSet.Selections)
         {
             switch (selection)
             {
                 case FieldSyntax field:
-                    var definition = type is null ? null : context.Schema.FindField(type, field.Name);
+                    var definition = type is CompositeType parent ? context.Schema.FindField(parent, field.Name) : null;
                     if (!Fields.TryGetValue(field.ResponseName, out var fields))
                     {
                         Fields.Add(field.ResponseName, fields = []);
@@ -43,7 +43,7 @@ internal sealed class CollectedSelections
                     break;
                 case InlineFragmentSyntax fragment:
                     var inner = fragment.TypeCondition is { } condition
-                        ? context.Schema.FindType(condition.Name) as CompositeType
+                        ? context.Schema.FindType(condition.Name)
                         : type;
                     Add(context, inner, fragment.SelectionSet);
                     break;

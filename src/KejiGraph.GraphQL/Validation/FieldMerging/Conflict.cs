@@ -14,7 +14,8 @@ internal sealed record Conflict(
     private const int MaxFields = 20;
 
     public string Message =>
-        $"Fields \"{Abbreviate(ResponseName)}\" conflict because {Reason}. Use different aliases on the fields to fetch "
+        $"Fields \"{Abbreviate(ResponseName)}\" conflict because {Reason}. Use different aliases on the fields to "
+        + $"fetch "
         + "both if this was intentional.";
 
     /// <summary>Puts the conflicts of two fields' subfields into one; null if there are none.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 using KejiGraph.GraphQL.Language;
 using KejiGraph.GraphQL.Types;
 
@@ -6,20 +7,23 @@ namespace KejiGraph.GraphQL.Validation.FieldMerging;
 
 /// <summary>
 /// Proves in near-linear time that no two fields of a document conflict, by looking at all fields of a response name
-/// together instead of at each pair, as Simon Adameit's "Overlapping fields can be merged fast" (Xing, for Sangria) does.
+/// together instead of at each pair, as Simon Adameit's "Overlapping fields can be merged fast" (Xing, for Sangria)
+/// does.
 /// (A) All selection sets whose results are merged are collected into one: fragments are spread out, each once, and
-///     fields grouped by response name.
-/// (B) If all fields of a group are alike (same name, same arguments, same shape), whatever their parent types, none
-///     conflict, and their selection sets are merged for the next level.
-/// (C) If they are not all alike, only those that can meet on one object must be: for each object type among the parents,
-///     the fields on that type together with those on interfaces and unions. Each such part goes to the next level on its
-///     own; the shapes of all of them still have to agree, at every level.
-/// A proof that fails says only that a conflict is possible: <see cref="ConflictSearch"/> then looks for it and words it.
-/// Fragments must not form circles.
+///     fields grouped by response name. The same selection sets are never looked at together twice.
+/// (B) All fields of a group that can meet on one object must be alike, same name and same arguments. Fields on
+///     different object types cannot meet; so there is one part for each object type among the parents, with the fields
+///     on that type and those on interfaces and unions, or, if there is at most one such type, one part with all
+///     fields.
+/// (C) The selection sets of each part are merged for the next level.
+/// (D) All fields of a group, whether they can meet or not, must have the same shape, and so must their subfields.
+/// A proof that fails says only that a conflict is possible: <see cref="ConflictSearch"/> then looks for it and words
+/// it. Fragments must not form circles.
 /// </summary>
 internal sealed class ConflictFreedom(ValidationContext context, ComparisonBudget budget)
 {
-    private readonly HashSet<SelectionSetSyntax> _proven = [];
+    private readonly SelectionsSeen _seenForMerging = new();
+    private readonly SelectionsSeen _seenForShape = new();
     private readonly HashSet<string> _spread = new(StringComparer.Ordinal);
 
     public bool IsProven()
@@ -91,29 +95,21 @@ internal sealed class ConflictFreedom(ValidationContext context, ComparisonBudge
         return true;
     }
 
-    private CompositeType? TypeOf(FragmentDefinitionSyntax fragment) =>
-        context.Schema.FindType(fragment.TypeCondition.Name) as CompositeType;
+    private NamedType? TypeOf(FragmentDefinitionSyntax fragment) =>
+        context.Schema.FindType(fragment.TypeCondition.Name);
 
     // FieldsInSetCanMerge()
     private bool AreFree(List<Selections> merged)
     {
         context.CheckStack();
-        if (merged is [var only] && !_proven.Add(only.Set))
+        if (!_seenForMerging.IsNew(merged))
         {
             return true;
         }
 
         foreach (var fields in Collect(merged))
         {
-            if (fields.Count > 1 && !HaveSameShape(fields))
-            {
-                return false;
-            }
-
-            var isFree = fields.Count == 1 || AreAlike(fields)
-                ? AreFreeBelow(fields)
-                : AreFreeByParentType(fields) && HaveSameShapeBelow(fields);
-            if (!isFree)
+            if (fields.Count == 1 ? !AreFreeBelow(fields) : !IsFree(fields))
             {
                 return false;
             }
@@ -122,22 +118,36 @@ internal sealed class ConflictFreedom(ValidationContext context, ComparisonBudge
         return true;
     }
 
+    private bool IsFree(List<MergedField> fields)
+    {
+        if (!HaveSameShape(fields))
+        {
+            return false;
+        }
+
+        ObjectType? first = null;
+        foreach (var field in fields)
+        {
+            if (field.ParentType is ObjectType type && type != (first ??= type))
+            {
+                return AreFreeByParentType(fields) && HaveSameShapeBelow(fields);
+            }
+        }
+
+        return AreAlike(fields) && AreFreeBelow(fields);
+    }
+
+    // (C)
     private bool AreFreeBelow(List<MergedField> fields)
     {
         var below = SelectionsBelow(fields);
         return below.Count == 0 || AreFree(below);
     }
 
-    // (C)
+    // (B)
     private bool AreFreeByParentType(List<MergedField> fields)
     {
-        var objectTypes = fields.Select(field => field.ParentType).OfType<ObjectType>().Distinct().ToList();
-        if (objectTypes.Count < 2)
-        {
-            return false;
-        }
-
-        foreach (var objectType in objectTypes)
+        foreach (var objectType in fields.Select(field => field.ParentType).OfType<ObjectType>().Distinct())
         {
             budget.Spend(fields.Count);
             var meeting = fields.FindAll(field => field.ParentType == objectType || field.ParentType is not ObjectType);
@@ -150,11 +160,17 @@ internal sealed class ConflictFreedom(ValidationContext context, ComparisonBudge
         return true;
     }
 
-    // SameResponseShape()
+    // (D), SameResponseShape()
     private bool HaveSameShapeBelow(List<MergedField> fields)
     {
         context.CheckStack();
-        foreach (var below in Collect(SelectionsBelow(fields)))
+        var merged = SelectionsBelow(fields);
+        if (!_seenForShape.IsNew(merged))
+        {
+            return true;
+        }
+
+        foreach (var below in Collect(merged))
         {
             if (!HaveSameShape(below) || !HaveSameShapeBelow(below))
             {
@@ -180,7 +196,7 @@ internal sealed class ConflictFreedom(ValidationContext context, ComparisonBudge
 
     private void Collect(
         SelectionSetSyntax selectionSet,
-        CompositeType? type,
+        NamedType? type,
         OrderedDictionary<string, List<MergedField>> groups,
         HashSet<string> spread)
     {
@@ -191,7 +207,7 @@ internal sealed class ConflictFreedom(ValidationContext context, ComparisonBudge
             switch (selection)
             {
                 case FieldSyntax field:
-                    var definition = type is null ? null : context.Schema.FindField(type, field.Name);
+                    var definition = type is CompositeType parent ? context.Schema.FindField(parent, field.Name) : null;
                     if (!groups.TryGetValue(field.ResponseName, out var fields))
                     {
                         groups.Add(field.ResponseName, fields = []);
@@ -201,7 +217,7 @@ internal sealed class ConflictFreedom(ValidationContext context, ComparisonBudge
                     break;
                 case InlineFragmentSyntax fragment:
                     var inner = fragment.TypeCondition is { } condition
-                        ? context.Schema.FindType(condition.Name) as CompositeType
+                        ? context.Schema.FindType(condition.Name)
                         : type;
                     Collect(fragment.SelectionSet, inner, groups, spread);
                     break;
@@ -214,5 +230,30 @@ internal sealed class ConflictFreedom(ValidationContext context, ComparisonBudge
         }
     }
 
-    private readonly record struct Selections(SelectionSetSyntax Set, CompositeType? Type);
+    private readonly record struct Selections(SelectionSetSyntax Set, NamedType? Type);
+
+    /// <summary>Remembers which selection sets have been looked at, alone and together.</summary>
+    private sealed class SelectionsSeen
+    {
+        private readonly HashSet<SelectionSetSyntax> _alone = [];
+        private readonly HashSet<string> _together = new(StringComparer.Ordinal);
+        private readonly Dictionary<SelectionSetSyntax, int> _numbers = [];
+
+        public bool IsNew(List<Selections> merged)
+        {
+            if (merged is [var only])
+            {
+                return _alone.Add(only.Set);
+            }
+
+            var key = new StringBuilder();
+            foreach (var (set, _) in merged)
+            {
+                _numbers.TryAdd(set, _numbers.Count);
+                key.Append(_numbers[set]).Append(',');
+            }
+
+            return _together.Add(key.ToString());
+        }
+    }
 }

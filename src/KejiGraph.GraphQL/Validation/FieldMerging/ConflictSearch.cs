@@ -4,8 +4,8 @@ using KejiGraph.GraphQL.Types;
 namespace KejiGraph.GraphQL.Validation.FieldMerging;
 
 /// <summary>
-/// Finds the conflicts of a selection set pair by pair, in the order in which graphql-js finds them, so that messages and
-/// locations are the same. Every field is compared with every other of its response name:
+/// Finds the conflicts of a selection set pair by pair, in the order in which graphql-js finds them, so that messages
+/// and locations are the same. Every field is compared with every other of its response name:
 /// (A) those of the set itself with each other;
 /// (B) those of the set with those of each fragment it spreads, and of the fragments that those spread;
 /// (C) those of each two fragments with each other, likewise.
@@ -14,12 +14,12 @@ namespace KejiGraph.GraphQL.Validation.FieldMerging;
 /// </summary>
 internal sealed class ConflictSearch(ValidationContext context, ComparisonBudget budget)
 {
-    private readonly Dictionary<(SelectionSetSyntax, CompositeType?), CollectedSelections> _collected = [];
+    private readonly Dictionary<(SelectionSetSyntax, NamedType?), CollectedSelections> _collected = [];
     private readonly ComparedPairs<CollectedSelections, FragmentDefinitionSyntax> _comparedWithFragment = new();
     private readonly ComparedPairs<FragmentDefinitionSyntax, FragmentDefinitionSyntax> _comparedFragments = new();
 
     /// <summary>The conflicts of a selection set, not many more than asked for.</summary>
-    public List<Conflict> Within(CompositeType? type, SelectionSetSyntax selectionSet, int limit)
+    public List<Conflict> Within(NamedType? type, SelectionSetSyntax selectionSet, int limit)
     {
         var conflicts = new List<Conflict>();
         var selections = Collect(type, selectionSet);
@@ -36,7 +36,7 @@ internal sealed class ConflictSearch(ValidationContext context, ComparisonBudget
         return conflicts;
     }
 
-    private CollectedSelections Collect(CompositeType? type, SelectionSetSyntax selectionSet)
+    private CollectedSelections Collect(NamedType? type, SelectionSetSyntax selectionSet)
     {
         if (!_collected.TryGetValue((selectionSet, type), out var collected))
         {
@@ -48,7 +48,7 @@ internal sealed class ConflictSearch(ValidationContext context, ComparisonBudget
     }
 
     private CollectedSelections Collect(FragmentDefinitionSyntax fragment) =>
-        Collect(context.Schema.FindType(fragment.TypeCondition.Name) as CompositeType, fragment.SelectionSet);
+        Collect(context.Schema.FindType(fragment.TypeCondition.Name), fragment.SelectionSet);
 
     // (A)
     private void CompareWithin(List<Conflict> conflicts, CollectedSelections selections, int limit)
@@ -121,7 +121,8 @@ internal sealed class ConflictSearch(ValidationContext context, ComparisonBudget
         }
     }
 
-    private void CompareBetween(List<Conflict> conflicts, bool areExclusive, CollectedSelections a, CollectedSelections b)
+    private void CompareBetween(
+        List<Conflict> conflicts, bool areExclusive, CollectedSelections a, CollectedSelections b)
     {
         foreach (var (responseName, fields) in a.Fields)
         {
@@ -144,7 +145,7 @@ internal sealed class ConflictSearch(ValidationContext context, ComparisonBudget
     private void Compare(
         List<Conflict> conflicts, bool parentsAreExclusive, string responseName, MergedField a, MergedField b)
     {
-        budget.Spend(1);
+        budget.Spend(1 + a.ArgumentSize);
         if (FindConflict(parentsAreExclusive, responseName, a, b) is { } conflict)
         {
             conflicts.Add(conflict);

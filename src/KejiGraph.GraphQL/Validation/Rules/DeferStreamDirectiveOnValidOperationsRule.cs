@@ -2,7 +2,9 @@ using KejiGraph.GraphQL.Language;
 
 namespace KejiGraph.GraphQL.Validation.Rules;
 
-/// <summary>A subscription's events are not delivered incrementally: @defer and @stream in it must be able to be off.</summary>
+/// <summary>
+/// A subscription's events are not delivered incrementally: @defer and @stream in it must be able to be off.
+/// </summary>
 internal sealed class DeferStreamDirectiveOnValidOperationsRule(ValidationContext context)
     : IEnter<OperationDefinitionSyntax>
 {

@@ -55,8 +55,46 @@ internal sealed class FieldsOnCorrectTypeRule(ValidationContext context) : IEnte
             }
         }
 
-        var order = Comparer<FieldsType>.Create((a, b) => Compare(a, b, useCounts));
-        return [.. useCounts.Keys.Order(order).Select(suggested => suggested.Name)];
+        var types = useCounts.Keys.ToList();
+        SortAsV8(types, (a, b) => Compare(a, b, useCounts));
+        return types.ConvertAll(type => type.Name);
+    }
+
+    // The order below is graphql-js's, and not transitive: an interface stands before its own implementations, but
+    // among others by name. So the result depends on how it is sorted, and for graphql-js that is how V8 sorts short
+    // arrays: the longest run at the start is taken as it is, the rest inserted by binary search.
+    private static void SortAsV8(List<FieldsType> types, Comparison<FieldsType> compare)
+    {
+        if (types.Count < 2)
+        {
+            return;
+        }
+
+        var isDescending = compare(types[1], types[0]) < 0;
+        var run = 2;
+        while (run < types.Count && compare(types[run], types[run - 1]) < 0 == isDescending)
+        {
+            run++;
+        }
+
+        if (isDescending)
+        {
+            types.Reverse(0, run);
+        }
+
+        for (var i = run; i < types.Count; i++)
+        {
+            var pivot = types[i];
+            var (left, right) = (0, i);
+            while (left < right)
+            {
+                var middle = (left + right) / 2;
+                (left, right) = compare(pivot, types[middle]) < 0 ? (left, middle) : (middle + 1, right);
+            }
+
+            types.RemoveAt(i);
+            types.Insert(left, pivot);
+        }
     }
 
     private int Compare(FieldsType a, FieldsType b, OrderedDictionary<FieldsType, int> useCounts)

@@ -3,7 +3,8 @@ using KejiGraph.GraphQL.Language;
 namespace KejiGraph.GraphQL.Validation.Rules;
 
 /// <summary>5.4.1 Argument Names, of fields and of directives.</summary>
-internal sealed class KnownArgumentNamesRule(ValidationContext context) : IEnter<ArgumentSyntax>, IEnter<DirectiveSyntax>
+internal sealed class KnownArgumentNamesRule(ValidationContext context)
+    : IEnter<ArgumentSyntax>, IEnter<DirectiveSyntax>
 {
     private readonly KnownArgumentNamesOnDirectivesRule _onDirectives = new(context);
 

@@ -9,10 +9,11 @@ internal sealed class ProvidedRequiredArgumentsOnDirectivesRule(ValidationContex
 {
     private Dictionary<string, List<(string Name, string Type)>>? _required;
 
-    private Dictionary<string, List<(string Name, string Type)>> RequiredArguments => _required ??= DirectivesInScope.Map(
-        context,
-        directive => Required(directive.Arguments),
-        syntax => Required(syntax.Arguments));
+    private Dictionary<string, List<(string Name, string Type)>> RequiredArguments =>
+        _required ??= DirectivesInScope.Map(
+            context,
+            directive => Required(directive.Arguments),
+            syntax => Required(syntax.Arguments));
 
     public void Leave(DirectiveSyntax node)
     {

@@ -22,7 +22,8 @@ internal sealed class UniqueEnumValueNamesRule(ValidationContext context) : IEnt
             if (existing?.FindValue(value.Name) is not null)
             {
                 context.Report(
-                    $"Enum value \"{type.Name}.{value.Name}\" already exists in the schema. It cannot also be defined in "
+                    $"Enum value \"{type.Name}.{value.Name}\" already exists in the schema. It cannot also be "
+                    + $"defined in "
                     + "this type extension.",
                     position);
             }

@@ -37,14 +37,17 @@ internal sealed class UniqueFieldDefinitionNamesRule(ValidationContext context) 
         if (IsKnown(context.ExistingSchema?.FindType(typeName), field.Name))
         {
             context.Report(
-                $"Field \"{typeName}.{field.Name}\" already exists in the schema. It cannot also be defined in this type "
+                $"Field \"{typeName}.{field.Name}\" already exists in the schema. It cannot also be defined in this "
+                + $"type "
                 + "extension.",
                 position);
         }
         else if (!_known.TryAdd((typeName, field.Name), position))
         {
             context.Report(
-                $"Field \"{typeName}.{field.Name}\" can only be defined once.", _known[(typeName, field.Name)], position);
+                $"Field \"{typeName}.{field.Name}\" can only be defined once.",
+                _known[(typeName, field.Name)],
+                position);
         }
     }
 

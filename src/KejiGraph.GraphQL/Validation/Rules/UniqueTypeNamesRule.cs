@@ -18,7 +18,8 @@ internal sealed class UniqueTypeNamesRule(ValidationContext context) : IEnter<Ty
         if (context.ExistingSchema?.FindType(node.Name) is not null)
         {
             context.Report(
-                $"Type \"{node.Name}\" already exists in the schema. It cannot also be defined in this type definition.",
+                $"Type \"{node.Name}\" already exists in the schema. It cannot also be defined in this type "
+                + $"definition.",
                 position);
         }
         else if (!_known.TryAdd(node.Name, position))
