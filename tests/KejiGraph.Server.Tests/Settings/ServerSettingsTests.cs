@@ -26,7 +26,7 @@ public sealed class ServerSettingsTests
     [InlineData("Server:HttpEdition", "2020", "The setting \"Server:HttpEdition\" is \"2020\"; allowed is \"September2026\" or \"Draft\".")]
     [InlineData("Server:Urls", "5180", "The setting \"Server:Urls\" is \"5180\"; allowed is a URL such as http://127.0.0.1:5180, or several with \";\" between them.")]
     [InlineData("Api:MaxPageSize", "0", "The setting \"Api:MaxPageSize\" is \"0\"; allowed is a whole number from 1 to 10000.")]
-    [InlineData("Limits:MaxDepth", "1001", "The setting \"Limits:MaxDepth\" is \"1001\"; allowed is a whole number from 1 to 1000.")]
+    [InlineData("Limits:MaxDepth", "501", "The setting \"Limits:MaxDepth\" is \"501\"; allowed is a whole number from 1 to 500.")]
     [InlineData("Limits:TimeoutSeconds", "0", "The setting \"Limits:TimeoutSeconds\" is \"0\"; allowed is seconds from 0.001 to 3600.")]
     [InlineData("Api:DefaultPageSize", "60", "The setting \"Api:DefaultPageSize\" is \"60\"; allowed is at most Api:MaxPageSize, which is 50.")]
     [InlineData("Limits:MaxBodyBytes", "many", "The setting \"Limits:MaxBodyBytes\" is \"many\"; allowed is a whole number from 1024 to 1073741824.")]
