@@ -18,17 +18,17 @@ internal static class Readers
 
     private static TResult For<TResult>(
         ValueSource source, PropertyDefinition property, RecordType? record, IReaderUser<TResult> user) => property.Kind switch
-    {
-        ValueKind.Id or ValueKind.String or ValueKind.Url or ValueKind.Reference => user.Use(Text(source, record)),
-        ValueKind.Int or ValueKind.Long => user.Use(Value(source, record, new IntegerFormat())),
-        ValueKind.Float => user.Use(Value(source, record, new FloatFormat())),
-        ValueKind.Decimal => user.Use(Value(source, record, new DecimalFormat())),
-        ValueKind.Boolean => user.Use(Value(source, record, new BooleanFormat())),
-        ValueKind.Date => user.Use(Value(source, record, new DateFormat())),
-        ValueKind.DateTime => user.Use(Value(source, record, new DateTimeFormat())),
-        ValueKind.Enum => user.Use(Value(source, record, new EnumFormat(property.Enum!))),
-        _ => throw new UnreachableException(),
-    };
+        {
+            ValueKind.Id or ValueKind.String or ValueKind.Url or ValueKind.Reference => user.Use(Text(source, record)),
+            ValueKind.Int or ValueKind.Long => user.Use(Value(source, record, new IntegerFormat())),
+            ValueKind.Float => user.Use(Value(source, record, new FloatFormat())),
+            ValueKind.Decimal => user.Use(Value(source, record, new DecimalFormat())),
+            ValueKind.Boolean => user.Use(Value(source, record, new BooleanFormat())),
+            ValueKind.Date => user.Use(Value(source, record, new DateFormat())),
+            ValueKind.DateTime => user.Use(Value(source, record, new DateTimeFormat())),
+            ValueKind.Enum => user.Use(Value(source, record, new EnumFormat(property.Enum!))),
+            _ => throw new UnreachableException(),
+        };
 
     private static TextValueReader Text(ValueSource source, RecordType? record) => source switch
     {
@@ -42,14 +42,14 @@ internal static class Readers
 
     private static FixedValueReader<T> Value<T>(ValueSource source, RecordType? record, IFixedFormat<T> format)
         where T : unmanaged, IComparable<T> => source switch
-    {
-        ValueSource.NodeProperty node => new FixedValueReader<T>.OfNode(format, node.Property),
-        ValueSource.RelationshipProperty relationship =>
-            new FixedValueReader<T>.OfRelationship(format, relationship.Type, relationship.Property),
-        ValueSource.Element element => new FixedValueReader<T>.OfElement(format, new ElementField(null, element.List)),
-        ValueSource.RecordField field => new FixedValueReader<T>.OfElement(format, new ElementField(record, field.Field)),
-        _ => throw new UnreachableException(),
-    };
+        {
+            ValueSource.NodeProperty node => new FixedValueReader<T>.OfNode(format, node.Property),
+            ValueSource.RelationshipProperty relationship =>
+                new FixedValueReader<T>.OfRelationship(format, relationship.Type, relationship.Property),
+            ValueSource.Element element => new FixedValueReader<T>.OfElement(format, new ElementField(null, element.List)),
+            ValueSource.RecordField field => new FixedValueReader<T>.OfElement(format, new ElementField(record, field.Field)),
+            _ => throw new UnreachableException(),
+        };
 
     private static PropertyDefinition PropertyOf(ValueSource source) => source switch
     {
