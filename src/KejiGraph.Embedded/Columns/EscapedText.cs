@@ -1,37 +1,36 @@
 using System.Buffers;
 using System.Text;
+using KejiGraph.Graph.Json;
 
 namespace KejiGraph.Embedded.Columns;
 
 /// <summary>
-/// Text in UTF-8 with the escapes of a JSON string already made, so that answering copies bytes. Each character has one
-/// form only: \" \\ \b \f \n \r \t, \u00xx for the other control characters, and itself for everything else; so equal texts
-/// have equal bytes. Order and search need the text itself; where it holds no backslash the two are the same.
+/// Text in UTF-8 with the escapes of a JSON string already made (<see cref="JsonEscapes"/>), so that answering copies bytes. Equal
+/// texts have equal bytes. Order and search need the text itself; where it holds no backslash the two are the same.
 /// </summary>
 internal static class EscapedText
 {
-    private static readonly SearchValues<byte> NeedsEscape =
-        SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(code => (byte)code), (byte)'"', (byte)'\\']);
-
     /// <summary>The escaped form of a text. A lone surrogate becomes U+FFFD, as in every UTF-8 encoder.</summary>
     public static byte[] Escape(string text) => Escape(Encoding.UTF8.GetBytes(text));
 
     /// <summary>The escaped form of a text in UTF-8; the array itself when nothing needs an escape.</summary>
     public static byte[] Escape(byte[] utf8)
     {
-        var first = utf8.AsSpan().IndexOfAny(NeedsEscape);
-        if (first < 0)
+        if (JsonEscapes.Find(utf8) < 0)
         {
             return utf8;
         }
 
         var escaped = new ArrayBufferWriter<byte>(utf8.Length + 16);
-        escaped.Write(utf8.AsSpan(0, first));
-        foreach (var value in utf8.AsSpan(first))
+        ReadOnlySpan<byte> rest = utf8;
+        while (JsonEscapes.Find(rest) is >= 0 and var plain)
         {
-            Escape(value, escaped);
+            escaped.Write(rest[..plain]);
+            escaped.Write(JsonEscapes.Of(rest[plain]));
+            rest = rest[(plain + 1)..];
         }
 
+        escaped.Write(rest);
         return escaped.WrittenSpan.ToArray();
     }
 
@@ -89,43 +88,6 @@ internal static class EscapedText
 
         return text[..length];
     }
-
-    private static void Escape(byte value, ArrayBufferWriter<byte> escaped)
-    {
-        switch (value)
-        {
-            case (byte)'"':
-                escaped.Write("\\\""u8);
-                break;
-            case (byte)'\\':
-                escaped.Write("\\\\"u8);
-                break;
-            case (byte)'\b':
-                escaped.Write("\\b"u8);
-                break;
-            case (byte)'\f':
-                escaped.Write("\\f"u8);
-                break;
-            case (byte)'\n':
-                escaped.Write("\\n"u8);
-                break;
-            case (byte)'\r':
-                escaped.Write("\\r"u8);
-                break;
-            case (byte)'\t':
-                escaped.Write("\\t"u8);
-                break;
-            case < 0x20:
-                escaped.Write("\\u00"u8);
-                escaped.Write([HexDigit(value >> 4), HexDigit(value & 0xf)]);
-                break;
-            default:
-                escaped.Write([value]);
-                break;
-        }
-    }
-
-    private static byte HexDigit(int value) => (byte)"0123456789abcdef"[value];
 
     private static byte HexByte(ReadOnlySpan<byte> digits) => byte.Parse(digits, System.Globalization.NumberStyles.HexNumber);
 }

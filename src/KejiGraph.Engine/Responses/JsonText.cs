@@ -1,6 +1,6 @@
-using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
+using KejiGraph.Graph.Json;
 
 namespace KejiGraph.Engine.Responses;
 
@@ -10,17 +10,14 @@ namespace KejiGraph.Engine.Responses;
 /// </summary>
 internal static class JsonText
 {
-    private static readonly SearchValues<byte> NeedsEscape =
-        SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(code => (byte)code), (byte)'"', (byte)'\\']);
-
     /// <summary>A string of UTF-8 text, with its quotes.</summary>
     public static void String(ResponseBuffer output, ReadOnlySpan<byte> utf8)
     {
         output.Append((byte)'"');
-        while (utf8.IndexOfAny(NeedsEscape) is >= 0 and var plain)
+        while (JsonEscapes.Find(utf8) is >= 0 and var plain)
         {
             output.Append(utf8[..plain]);
-            Escape(output, utf8[plain]);
+            output.Append(JsonEscapes.Of(utf8[plain]));
             utf8 = utf8[(plain + 1)..];
         }
 
@@ -67,39 +64,4 @@ internal static class JsonText
         output.Advance(written);
         output.Append("Z\""u8);
     }
-
-    private static void Escape(ResponseBuffer output, byte value)
-    {
-        switch (value)
-        {
-            case (byte)'"':
-                output.Append("\\\""u8);
-                break;
-            case (byte)'\\':
-                output.Append("\\\\"u8);
-                break;
-            case (byte)'\b':
-                output.Append("\\b"u8);
-                break;
-            case (byte)'\f':
-                output.Append("\\f"u8);
-                break;
-            case (byte)'\n':
-                output.Append("\\n"u8);
-                break;
-            case (byte)'\r':
-                output.Append("\\r"u8);
-                break;
-            case (byte)'\t':
-                output.Append("\\t"u8);
-                break;
-            default:
-                output.Append("\\u00"u8);
-                output.Append(HexDigit(value >> 4));
-                output.Append(HexDigit(value & 0xf));
-                break;
-        }
-    }
-
-    private static byte HexDigit(int value) => (byte)"0123456789abcdef"[value];
 }

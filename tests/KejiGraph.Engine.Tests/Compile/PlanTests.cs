@@ -1,5 +1,6 @@
 using KejiGraph.Engine.Requests;
 using KejiGraph.GraphQL;
+using KejiGraph.Testing;
 using KejiGraph.Testing.Library;
 
 namespace KejiGraph.Engine.Tests.Compile;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using KejiGraph.Engine.Requests;
 using KejiGraph.Graph.Results;
 using KejiGraph.Graph.Stores;
+using KejiGraph.Testing;
 using KejiGraph.Testing.Library;
 
 namespace KejiGraph.Engine.Tests.Requests;

@@ -1,6 +1,7 @@
 using System.Text;
 using KejiGraph.Engine.Requests;
 using KejiGraph.Graph.Results;
+using KejiGraph.Testing;
 using KejiGraph.Testing.Library;
 
 namespace KejiGraph.Engine.Tests.Responses;

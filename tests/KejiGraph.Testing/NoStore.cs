@@ -4,10 +4,10 @@ using KejiGraph.Graph.Plans;
 using KejiGraph.Graph.Results;
 using KejiGraph.Graph.Stores;
 
-namespace KejiGraph.Engine.Tests;
+namespace KejiGraph.Testing;
 
 /// <summary>A store that is never asked, for tests of what happens before; or that pushes what a test tells it to.</summary>
-internal sealed class NoStore(GraphModel model, Action<IResultSink>? push = null) : IGraphStore
+public sealed class NoStore(GraphModel model, Action<IResultSink>? push = null) : IGraphStore
 {
     /// <summary>How often it was asked.</summary>
     public int Runs { get; private set; }
