@@ -1,22 +1,29 @@
 using KejiGraph.Engine.Responses;
-using KejiGraph.GraphQL;
 
 namespace KejiGraph.Engine.Requests;
 
 /// <summary>A response: its JSON in a pooled buffer, and what a transport must know of it.</summary>
 public sealed class GraphQLResponse : IDisposable
 {
-    internal GraphQLResponse(ResponseKind kind, ResponseBuffer body)
+    internal GraphQLResponse(ResponseKind kind, ResponseBuffer body, IAsyncEnumerable<ResponseBuffer>? later = null)
     {
         Kind = kind;
         Body = body;
+        Later = later;
     }
 
     /// <summary>How far the request came.</summary>
     public ResponseKind Kind { get; }
 
-    /// <summary>The response as JSON.</summary>
+    /// <summary>The response as JSON, or its first payload; empty for <see cref="ResponseKind.Events"/>.</summary>
     public ResponseBuffer Body { get; }
+
+    /// <summary>
+    /// The payloads that follow, each a JSON object: parts that <c>@defer</c> and <c>@stream</c> put off, or the response to
+    /// each event of a subscription. Null when there are none. It can be enumerated once; a buffer is good until the next one
+    /// is asked for. Whoever stops early disposes the enumerator.
+    /// </summary>
+    public IAsyncEnumerable<ResponseBuffer>? Later { get; }
 
     /// <inheritdoc/>
     public void Dispose() => Body.Dispose();
@@ -31,11 +38,17 @@ public enum ResponseKind
     /// <summary>There is data, perhaps null, and errors of fields.</summary>
     DataWithErrors,
 
+    /// <summary>A subscription: <see cref="GraphQLResponse.Later"/> has a whole response for each event.</summary>
+    Events,
+
     /// <summary>The document is not GraphQL.</summary>
     NotParsed,
 
     /// <summary>The document is not valid, the operation is not in it, or a variable or argument cannot be used.</summary>
     NotValid,
+
+    /// <summary>The transport does not carry operations of this kind.</summary>
+    NotAllowed,
 
     /// <summary>A limit was exceeded before execution.</summary>
     Refused,
