@@ -111,7 +111,7 @@ internal static class ServerHost
         Cors.Use(app, settings.Http.CorsOrigins);
         var endpoint = new GraphQLEndpoint(
             engine,
-            new DocumentSource(persisted, new AutomaticDocuments(settings.Http.AutomaticDocumentBytes), settings.Http.OnlyPersisted),
+            new DocumentLookup(persisted, new AutomaticDocuments(settings.Http.AutomaticDocumentBytes), settings.Http.OnlyPersisted),
             gate,
             settings.Http,
             app.Services.GetRequiredService<ILogger<GraphQLEndpoint>>());

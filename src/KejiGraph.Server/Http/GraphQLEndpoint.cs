@@ -10,7 +10,7 @@ namespace KejiGraph.Server.Http;
 /// named by the path. A browser's GET without a query gets the query page.
 /// </summary>
 internal sealed class GraphQLEndpoint(
-    GraphQLEngine engine, DocumentSource documents, ConcurrencyGate gate, HttpOptions options, ILogger<GraphQLEndpoint> log)
+    GraphQLEngine engine, DocumentLookup documents, ConcurrencyGate gate, HttpOptions options, ILogger<GraphQLEndpoint> log)
 {
     public const string DocumentIdRoute = "documentId";
     public const string OperationNameRoute = "operationName";

@@ -6,7 +6,7 @@ using KejiGraph.Server.Http.Persisted;
 namespace KejiGraph.Server.Http;
 
 /// <summary>Has the engine execute what was read.</summary>
-internal sealed class RequestExecution(GraphQLEngine engine, DocumentSource documents)
+internal sealed class RequestExecution(GraphQLEngine engine, DocumentLookup documents)
 {
     /// <summary>Executes one request; the caller disposes the response.</summary>
     /// <exception cref="RefusedException">Its document is not there, or may not be executed.</exception>

@@ -17,7 +17,7 @@ internal sealed class EndpointWithoutServer : IDisposable
     {
         _gate = new ConcurrencyGate(
             options.MaxConcurrentRequests, options.MaxQueuedRequests, options.QueueTime, TimeProvider.System);
-        var documents = new DocumentSource(PersistedDocuments.Read(null), new AutomaticDocuments(0), onlyPersisted: false);
+        var documents = new DocumentLookup(PersistedDocuments.Read(null), new AutomaticDocuments(0), onlyPersisted: false);
         _endpoint = new GraphQLEndpoint(engine, documents, _gate, options, NullLogger<GraphQLEndpoint>.Instance);
     }
 

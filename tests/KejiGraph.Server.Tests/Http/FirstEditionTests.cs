@@ -65,6 +65,17 @@ public sealed class FirstEditionTests(RunningServer server) : IClassFixture<Runn
         Assert.Equal("Send GraphQL requests with POST or GET.", answer.Message);
     }
 
+    [Theory]
+    [InlineData("mutation { __typename }")]
+    [InlineData("query Q { __typename } mutation M { __typename }&operationName=M")]
+    public async Task A_mutation_by_GET_is_405_and_POST_is_allowed(string query)
+    {
+        var answer = await server.GetAsync("/graphql?query=" + query);
+
+        Assert.Equal((405, Answer.ModernType, "POST"), (answer.Status, answer.Type, answer.Headers["Allow"]));
+        Assert.Equal("A mutation cannot be sent this way; send it with POST.", answer.Message);
+    }
+
     [Fact]
     public async Task A_body_of_another_media_type_is_415()
     {

@@ -6,7 +6,7 @@ namespace KejiGraph.Server.Http.Persisted;
 /// <param name="persisted">The operator's documents.</param>
 /// <param name="automatic">What clients sent with a hash.</param>
 /// <param name="onlyPersisted">Nothing else than the operator's documents is executed.</param>
-internal sealed class DocumentSource(PersistedDocuments persisted, AutomaticDocuments automatic, bool onlyPersisted)
+internal sealed class DocumentLookup(PersistedDocuments persisted, AutomaticDocuments automatic, bool onlyPersisted)
 {
     /// <summary>A request with its document, for the engine. What the transport can carry is the transport's to add.</summary>
     /// <exception cref="RefusedException">The document is not there, or may not be executed.</exception>
