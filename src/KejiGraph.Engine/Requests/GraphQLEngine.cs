@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using KejiGraph.Engine.Api;
 using KejiGraph.Engine.Compile;
+using KejiGraph.Engine.Cost;
 using KejiGraph.Engine.Cursors;
 using KejiGraph.Engine.Model;
 using KejiGraph.Engine.Responses;
@@ -25,6 +26,7 @@ public sealed class GraphQLEngine
     private readonly CursorCodec _cursors;
     private readonly DocumentCache _documents;
     private readonly VariableOptions _variableOptions;
+    private readonly CostLimit _cost;
 
     /// <summary>Derives the API of a model.</summary>
     /// <exception cref="GraphQLException">A type of the model has the name of a derived one.</exception>
@@ -35,6 +37,7 @@ public sealed class GraphQLEngine
         _options = options;
         _cursors = new CursorCodec(options.CursorKey);
         _documents = new DocumentCache(options.CachedDocuments);
+        _cost = new CostLimit(options.MaxCost);
         _variableOptions = new VariableOptions
         {
             MaxDepth = options.Parser.MaxDepth,
@@ -92,6 +95,7 @@ public sealed class GraphQLEngine
             ErrorList.Write(body, shaper.Errors);
         }
 
+        _cost.Report(body, request, operation.Plan, arguments);
         body.Append((byte)'}');
         return new GraphQLResponse(shaper.Errors.Count > 0 ? ResponseKind.DataWithErrors : ResponseKind.Data, body);
     }
@@ -127,8 +131,8 @@ public sealed class GraphQLEngine
             }
 
             prepared = (operation, variables, operation.Bind(variables, _options.Pages, _cursors));
-            refusal = null;
-            return true;
+            refusal = _cost.Answer(request, operation.Plan, prepared.Arguments);
+            return refusal is null;
         }
         catch (GraphQLException error)
         {
