@@ -33,7 +33,8 @@ internal sealed class GraphQLEndpoint(GraphQLEngine engine, HttpEdition edition,
         try
         {
             using var request = await ReadAsync(context);
-            using var response = await engine.ExecuteAsync(request.Request, context.RequestAborted);
+            using var response = await engine.ExecuteAsync(
+                CostHeader.Apply(context.Request, request.Request), context.RequestAborted);
             var status = ResponseStatus.Of(response.Kind, edition, isLegacy: mediaType == MediaTypes.Json);
             await WriteAsync(context, mediaType, status, response.Body);
         }
