@@ -70,13 +70,20 @@ internal sealed class ValidationContext
         }
     }
 
-    public void Report(string message, params ReadOnlySpan<SourcePosition> positions)
+    public void Report(string message, params ReadOnlySpan<SourcePosition> positions) =>
+        Report(message, ErrorCodes.ValidationFailed, positions);
+
+    /// <summary>Reports a limit that is exceeded at some places; unlike others, it does not end the validation.</summary>
+    public void ReportLimit(string message, params ReadOnlySpan<SourcePosition> positions) =>
+        Report(message, ErrorCodes.LimitExceeded, positions);
+
+    private void Report(string message, string code, ReadOnlySpan<SourcePosition> positions)
     {
         if (_errors.Count >= Options.MaxErrors)
         {
             throw new ValidationAbortedException(ValidationErrors.TooManyErrors());
         }
 
-        _errors.Add(new GraphQLError(message, ErrorCodes.ValidationFailed, positions));
+        _errors.Add(new GraphQLError(message, code, positions));
     }
 }

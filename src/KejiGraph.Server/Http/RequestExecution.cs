@@ -49,8 +49,8 @@ internal sealed class RequestExecution(GraphQLEngine engine, DocumentLookup docu
     }
 
     /// <summary>The request as the engine takes it: what was sent, and what the method and the headers ask for.</summary>
-    private GraphQLRequest ToEngine(HttpRequest http, ParsedRequest request) => documents.Complete(request) with
+    private GraphQLRequest ToEngine(HttpRequest http, ParsedRequest request) => CostHeader.Apply(http, documents.Complete(request) with
     {
         Allowed = HttpMethods.IsGet(http.Method) ? OperationKinds.Query : OperationKinds.Query | OperationKinds.Mutation,
-    };
+    });
 }
