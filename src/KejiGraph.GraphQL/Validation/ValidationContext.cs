@@ -37,6 +37,9 @@ internal sealed class ValidationContext
     /// <summary>The schema that a type system document extends; null if it stands on its own.</summary>
     public Schema? ExistingSchema => _schema;
 
+    /// <summary>Whether the document is one of definitions, to be made a schema or added to one.</summary>
+    public bool IsTypeSystemDocument => _types is null;
+
     /// <summary>The types at the place where the walk is; of an executable document only.</summary>
     public TypeContext Types => _types!;
 

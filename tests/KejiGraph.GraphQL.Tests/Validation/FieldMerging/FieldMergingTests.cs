@@ -142,6 +142,8 @@ public sealed class FieldMergingTests
     [InlineData("{ pet { ... on Dog { f: friend { ... on Dog { n: volume } } } ... on Cat { f: friend { ... on Cat { "
         + "n: volume } } } } }", false)]
     [InlineData("{ pet { ... on Dog { v: __typename } ... on Cat { v: lives } } }", false)]
+    [InlineData("{ pet { ... on Dog { f: friend { n: name @stream } } ... on Cat { f: friend { v: name } } } }", true)]
+    [InlineData("{ pet { ... on Dog { f: friend { n: name @stream } } ... on Cat { f: friend { n: name } } } }", false)]
     [InlineData("{ name(x: 1) name(x: 1) }", true)]
     [InlineData("{ name(x: 1) name(x: 1, x: 1) }", false)]
     [InlineData("{ a { name } a { name: name(x: 1) } }", false)]
