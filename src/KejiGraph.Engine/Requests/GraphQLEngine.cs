@@ -55,7 +55,7 @@ public sealed class GraphQLEngine
         }
 
         var context = new ResponseContext(variables, _cursors, request.OnError);
-        var body = new ResponseBuffer();
+        var body = new ResponseBuffer(operation.ExpectedBytes);
         try
         {
             return operation.Events is null
@@ -138,6 +138,7 @@ public sealed class GraphQLEngine
         }
 
         body.Append((byte)'}');
+        operation.ExpectedBytes = body.Length;
         return new GraphQLResponse(kind, body, payloads);
     }
 

@@ -1,5 +1,7 @@
 using KejiGraph.Embedded;
+using KejiGraph.Engine.Model;
 using KejiGraph.Graph.Changes;
+using KejiGraph.GraphQL.Language;
 using KejiGraph.Server.Commands.Progress;
 using KejiGraph.Server.Import;
 using KejiGraph.Testing;
@@ -28,18 +30,21 @@ public sealed class GraphImportTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Files_are_loaded_in_an_order_in_which_references_stand()
+    public void Files_stand_in_an_order_in_which_each_refers_to_what_is_before()
     {
-        // The remark of a library names an author, and libraries come before authors in the alphabet of neither file system nor model.
-        Write("nodes/Library.jsonl", """{"node":"Library","id":"l1","properties":{"name":"L","remarks":[{"text":"x","source":"a1"}]}}""");
-        Write("nodes/Author.jsonl", """{"node":"Author","id":"a1","properties":{"name":"A"}}""");
-        Write("relationships/OWNS.jsonl", """{"relationship":"OWNS","id":"o1","from":"l1","to":"b1","properties":{"copies":2}}""");
-        Write("nodes/Book.jsonl", """{"node":"Book","id":"b1","properties":{"name":"B"}}""");
+        // The model of the domain: everything is quoted from documents, whose name comes late in the alphabet of the files below.
+        var model = ModelReader.Read(
+            new SourceText(File.ReadAllBytes(Repository.PathOf("schema", "model.graphql")), "model.graphql")).Graph;
+        Write("relationships/ABOUT.jsonl", "");
+        Write("nodes/Agreement.jsonl", "");
+        Write("nodes/Document.jsonl", "");
+        Write("nodes/Alliance.jsonl", "");
+        Write("all.jsonl", "");
 
-        await ImportAsync(WriteMode.Create);
+        var files = GraphFiles.Find(model, _folder.Path).Select(file => Path.GetFileName(file)).ToList();
 
-        Assert.Equal((3, 1), await CountAsync());
-        Assert.EndsWith("relationships/OWNS.jsonl: 1 lines\n", _output.ToString(), StringComparison.Ordinal);
+        Assert.Equal("Document.jsonl", files[0]);
+        Assert.Equal(["all.jsonl", "ABOUT.jsonl"], files[3..]);
     }
 
     [Fact]
@@ -85,11 +90,15 @@ public sealed class GraphImportTests : IAsyncLifetime
     public async Task An_import_goes_on_at_a_line_and_skips_the_files_before()
     {
         Write("nodes/Author.jsonl", Authors(1, 4));
-        Write("nodes/Library.jsonl", """{"node":"Library","id":"l1","properties":{"name":"L"}}""" + "\n" + """{"node":"Library","id":"l2","properties":{"name":"L"}}""");
+        Write("nodes/Book.jsonl", """{"node":"Book","id":"b1","properties":{"name":"B"}}""");
+        await ImportAsync(WriteMode.Create);
+        Write("relationships/WROTE.jsonl", string.Join('\n', Enumerable.Range(1, 4)
+            .Select(number => $$$"""{"relationship":"WROTE","id":"w{{{number}}}","from":"a{{{number}}}","to":"b1"}""")));
 
-        await ImportAsync(WriteMode.Create, ImportPlace.Parse("nodes/Library.jsonl:2"));
+        await ImportAsync(WriteMode.Create, ImportPlace.Parse("relationships/WROTE.jsonl:2"));
 
-        Assert.Equal((1, 0), await CountAsync());
+        Assert.Equal((5, 3), await CountAsync());
+        Assert.EndsWith("relationships/WROTE.jsonl: 3 lines\n", _output.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
