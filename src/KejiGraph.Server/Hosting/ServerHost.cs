@@ -6,6 +6,7 @@ using KejiGraph.Engine.Requests;
 using KejiGraph.Graph.Stores;
 using KejiGraph.GraphQL.Building;
 using KejiGraph.Server.Http;
+using KejiGraph.Server.Http.Persisted;
 using KejiGraph.Server.Pages;
 using KejiGraph.Server.Sample;
 using KejiGraph.Server.Settings;
@@ -45,13 +46,17 @@ internal static class ServerHost
         builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = settings.Engine.Timeout);
 
+        Cors.Add(builder.Services, settings.Http.CorsOrigins);
         var model = ModelFile.Read();
+        var persisted = PersistedDocuments.Read(settings.Http.PersistedDocuments);
         await using var store = EmbeddedStore.Open(model.Graph, settings.EmbeddedPath, TimeProvider.System);
         await using var app = builder.Build();
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("KejiGraph.Server");
         await LoadSampleAsync(store, settings, log, app.Lifetime.ApplicationStopping);
         var engine = new GraphQLEngine(model, store, settings.Engine);
-        Map(app, engine, store, settings);
+        using var gate = new ConcurrencyGate(
+            settings.Http.MaxConcurrentRequests, settings.Http.MaxQueuedRequests, settings.Http.QueueTime, TimeProvider.System);
+        Map(app, engine, store, settings, persisted, gate);
         await StartAsync(app, settings);
         await GreetAsync(app, store, settings, log);
         app.Lifetime.ApplicationStopping.Register(() => log.Stopping());
@@ -70,12 +75,26 @@ internal static class ServerHost
         }
     }
 
-    private static void Map(WebApplication app, GraphQLEngine engine, IGraphStore store, ServerSettings settings)
+    private static void Map(
+        WebApplication app,
+        GraphQLEngine engine,
+        IGraphStore store,
+        ServerSettings settings,
+        PersistedDocuments persisted,
+        ConcurrencyGate gate)
     {
-        app.UseRequestLog();
+        app.UseMiddleware<RequestLog>(app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("KejiGraph.Server.Http"));
+        Cors.Use(app, settings.Http.CorsOrigins);
         var endpoint = new GraphQLEndpoint(
-            engine, settings.HttpEdition, settings.MaxBodyBytes, app.Services.GetRequiredService<ILogger<GraphQLEndpoint>>());
+            engine,
+            new DocumentLookup(persisted, new AutomaticDocuments(settings.Http.AutomaticDocumentBytes), settings.Http.OnlyPersisted),
+            gate,
+            settings.Http,
+            app.Services.GetRequiredService<ILogger<GraphQLEndpoint>>());
         app.Map("/graphql", endpoint.HandleAsync);
+        app.Map(
+            $"/graphql/persisted/{{{GraphQLEndpoint.DocumentIdRoute}}}/{{{GraphQLEndpoint.OperationNameRoute}?}}",
+            endpoint.HandlePersistedAsync);
         app.MapGet("/", () => Results.Redirect("/graphql"));
         if (settings.Engine.AllowIntrospection)
         {

@@ -1,54 +1,54 @@
 using System.Text.Json;
 using KejiGraph.Engine.Requests;
 using KejiGraph.Engine.Responses;
-using KejiGraph.GraphQL;
-using System.Buffers;
-using Microsoft.AspNetCore.Http.Features;
+using KejiGraph.Server.Http.Persisted;
 
 namespace KejiGraph.Server.Http;
 
 /// <summary>
-/// <c>/graphql</c>: POST with a JSON body, GET for queries. A browser's GET without a query gets the query page.
+/// <c>/graphql</c>: POST with a JSON body, GET for queries; <c>/graphql/persisted/{documentId}</c> the same with the document
+/// named by the path. A browser's GET without a query gets the query page.
 /// </summary>
-internal sealed class GraphQLEndpoint(GraphQLEngine engine, HttpEdition edition, int maxBodyBytes, ILogger<GraphQLEndpoint> log)
+internal sealed class GraphQLEndpoint(
+    GraphQLEngine engine, DocumentLookup documents, ConcurrencyGate gate, HttpOptions options, ILogger<GraphQLEndpoint> log)
 {
-    /// <summary>Answers a request.</summary>
-    public async Task HandleAsync(HttpContext context)
-    {
-        if (HttpMethods.IsGet(context.Request.Method)
-            && !context.Request.Query.ContainsKey("query") && MediaTypes.PrefersHtml(context.Request))
-        {
-            await Pages.QueryPage.WriteAsync(context);
-            return;
-        }
+    public const string DocumentIdRoute = "documentId";
+    public const string OperationNameRoute = "operationName";
 
+    private readonly RequestReader _reader = new(options);
+    private readonly RequestExecution _execution = new(engine, documents);
+    private readonly ResponseWriter _writer = new(options.Edition);
+
+    /// <summary>Answers a request to <c>/graphql</c>.</summary>
+    public Task HandleAsync(HttpContext context) =>
+        HttpMethods.IsGet(context.Request.Method) && MediaTypes.PrefersHtml(context.Request) && !HasDocument(context.Request.Query)
+            ? Pages.QueryPage.WriteAsync(context)
+            : AnswerAsync(context, documentId: null);
+
+    /// <summary>Answers a request to <c>/graphql/persisted/{documentId}</c>.</summary>
+    public Task HandlePersistedAsync(HttpContext context) =>
+        AnswerAsync(context, (string?)context.Request.RouteValues[DocumentIdRoute]);
+
+    private static bool HasDocument(IQueryCollection query) =>
+        query.ContainsKey("query") || query.ContainsKey("documentId") || query.ContainsKey("extensions");
+
+    private async Task AnswerAsync(HttpContext context, string? documentId)
+    {
         if (MediaTypes.Negotiate(context.Request) is not { } mediaType)
         {
-            context.Response.StatusCode = StatusCodes.Status406NotAcceptable;
-            await context.Response.WriteAsync(
-                "Accept application/graphql-response+json or application/json.\n", context.RequestAborted);
+            await ResponseWriter.NotAcceptableAsync(context);
             return;
         }
 
         try
         {
-            using var request = await ReadAsync(context);
-            using var response = await engine.ExecuteAsync(request.Request, context.RequestAborted);
-            var status = ResponseStatus.Of(response.Kind, edition, isLegacy: mediaType == MediaTypes.Json);
-            await WriteAsync(context, mediaType, status, response.Body);
-        }
-        catch (RefusedException refusal)
-        {
-            await RefuseAsync(context, mediaType, refusal.Status, refusal.Message, refusal.Code);
-        }
-        catch (JsonException)
-        {
-            await RefuseAsync(
-                context, mediaType, StatusCodes.Status400BadRequest, "The request is not JSON.", ErrorCodes.ParseFailed);
-        }
-        catch (MalformedRequestException malformed)
-        {
-            await RefuseAsync(context, mediaType, ResponseStatus.Malformed(edition), malformed.Message, ErrorCodes.BadUserInput);
+            using var requests = await _reader.ReadAsync(context);
+            if (documentId is not null)
+            {
+                Name(requests, documentId, (string?)context.Request.RouteValues[OperationNameRoute]);
+            }
+
+            await AnswerAsync(context, mediaType, requests);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -56,91 +56,70 @@ internal sealed class GraphQLEndpoint(GraphQLEngine engine, HttpEdition edition,
         }
         catch (Exception exception) when (!context.Response.HasStarted)
         {
-            log.RequestFailed(exception);
-            await RefuseAsync(
-                context,
-                mediaType,
-                StatusCodes.Status500InternalServerError,
-                $"The server could not answer; its log has the reason under request id {context.TraceIdentifier}.",
-                ResponseErrorCodes.Internal);
+            await _writer.RefuseAsync(context, mediaType, Refusal(exception, context.TraceIdentifier));
         }
     }
 
-    private async Task<ParsedRequest> ReadAsync(HttpContext context)
+    private async ValueTask AnswerAsync(HttpContext context, string mediaType, RequestList requests)
     {
-        var request = context.Request;
-        if (HttpMethods.IsGet(request.Method))
+        if (requests.IsBatch)
         {
-            return RequestBody.Read(request.Query);
-        }
-
-        if (!HttpMethods.IsPost(request.Method))
-        {
-            context.Response.Headers.Allow = "GET, POST";
-            throw new RefusedException(
-                StatusCodes.Status405MethodNotAllowed, "Send GraphQL requests with POST or GET.", ErrorCodes.BadUserInput);
-        }
-
-        if (!MediaTypes.IsJson(request.ContentType))
-        {
-            throw new RefusedException(
-                StatusCodes.Status415UnsupportedMediaType,
-                "Send the body as application/json in UTF-8.",
-                ErrorCodes.BadUserInput);
-        }
-
-        return RequestBody.Read(await ReadBodyAsync(context));
-    }
-
-    private async Task<ReadOnlyMemory<byte>> ReadBodyAsync(HttpContext context)
-    {
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-        {
-            limit.MaxRequestBodySize = null;
-        }
-
-        using var body = new MemoryStream();
-        var buffer = new byte[16 * 1024];
-        while (await context.Request.Body.ReadAsync(buffer, context.RequestAborted) is > 0 and var count)
-        {
-            if (body.Length + count > maxBodyBytes)
+            using var responses = new ResponseBuffer();
+            await gate.EnterAsync(context.RequestAborted);
+            try
             {
-                throw new RefusedException(
-                    StatusCodes.Status413PayloadTooLarge,
-                    $"The body is larger than the {maxBodyBytes} bytes that are allowed.",
-                    ErrorCodes.LimitExceeded);
+                await _execution.ExecuteBatchAsync(context, requests.Requests, responses);
+            }
+            finally
+            {
+                gate.Leave();
             }
 
-            body.Write(buffer, 0, count);
+            await ResponseWriter.WriteBatchAsync(context, responses);
+            return;
         }
 
-        return body.GetBuffer().AsMemory(0, (int)body.Length);
+        using var response = await ExecuteAsync(context, requests.Requests[0]);
+        await _writer.WriteAsync(context, mediaType, response);
     }
 
-    private async Task RefuseAsync(HttpContext context, string mediaType, int status, string message, string code)
+    /// <summary>A slow reader of the answer takes nobody's place: the gate counts who executes, not who writes.</summary>
+    private async ValueTask<GraphQLResponse> ExecuteAsync(HttpContext context, ParsedRequest request)
     {
-        using var body = new ResponseBuffer();
-        body.Write("{\"errors\":"u8);
-        ErrorList.Write(body, [new GraphQLError(message, code)]);
-        body.Write("}"u8);
-        await WriteAsync(context, mediaType, status, body);
+        await gate.EnterAsync(context.RequestAborted);
+        try
+        {
+            return await _execution.ExecuteAsync(context, request);
+        }
+        finally
+        {
+            gate.Leave();
+        }
     }
 
-    private async Task WriteAsync(HttpContext context, string mediaType, int status, ResponseBuffer body)
+    /// <summary>The path names the document, and perhaps the operation.</summary>
+    private static void Name(RequestList requests, string documentId, string? operationName)
     {
-        // The first edition: what is no success says by its media type that it is GraphQL, whatever the client asked for.
-        var isSuccess = status is >= 200 and < 300;
-        var response = context.Response;
-        response.StatusCode = status;
-        response.ContentType = isSuccess || edition == HttpEdition.Draft ? mediaType : MediaTypes.GraphQLResponse;
-        response.ContentLength = body.Length;
-        await response.BodyWriter.WriteAsync(body.Written, context.RequestAborted);
+        foreach (var request in requests.Requests)
+        {
+            request.DocumentId = documentId;
+            request.OperationName ??= operationName;
+        }
     }
 
-    private sealed class RefusedException(int status, string message, string code) : Exception(message)
+    private RefusedException Refusal(Exception exception, string requestId)
     {
-        public int Status { get; } = status;
-
-        public string Code { get; } = code;
+        switch (exception)
+        {
+            case RefusedException refusal:
+                return refusal;
+            case JsonException:
+                return HttpErrors.NotJson();
+            case BadHttpRequestException broken:
+                return HttpErrors.NotSent(broken.StatusCode);
+            default:
+                log.RequestFailed(exception);
+                return HttpErrors.Fault(requestId);
+        }
     }
 }

@@ -13,8 +13,8 @@ internal sealed record ServerSettings
     /// <summary>Where the server listens.</summary>
     public required string Urls { get; init; }
 
-    /// <summary>Which edition of GraphQL over HTTP gives the status codes.</summary>
-    public required HttpEdition HttpEdition { get; init; }
+    /// <summary>How requests are taken.</summary>
+    public required HttpOptions Http { get; init; }
 
     /// <summary>Which store holds the graph.</summary>
     public required StoreKind Store { get; init; }
@@ -24,9 +24,6 @@ internal sealed record ServerSettings
 
     /// <summary>Load the sample into an empty store.</summary>
     public required bool Sample { get; init; }
-
-    /// <summary>The largest body of a request, in bytes.</summary>
-    public required int MaxBodyBytes { get; init; }
 
     /// <summary>What bounds requests.</summary>
     public required EngineOptions Engine { get; init; }
@@ -42,11 +39,10 @@ internal sealed record ServerSettings
         var settings = new ServerSettings
         {
             Urls = reader.Text("Server:Urls", "http://127.0.0.1:5180"),
-            HttpEdition = reader.Choice("Server:HttpEdition", HttpEdition.September2026),
+            Http = HttpSettings.Read(reader),
             Store = reader.Choice("Store:Kind", StoreKind.Embedded),
             EmbeddedPath = reader.Text("Store:Embedded:Path", Path.Combine("data", "kejigraph.db")),
             Sample = reader.Flag("Store:Sample", true),
-            MaxBodyBytes = reader.Number("Limits:MaxBodyBytes", 1 << 20, 1024, 1 << 30),
             Engine = new EngineOptions
             {
                 Pages = pages,
@@ -62,6 +58,7 @@ internal sealed record ServerSettings
                 },
             },
         };
+        settings = settings with { Http = settings.Http with { MaxDepth = settings.Engine.Parser.MaxDepth } };
         CheckUrls(reader, settings.Urls);
         if (pages.DefaultSize > pages.MaxSize)
         {
