@@ -58,7 +58,7 @@ public sealed class GraphQLEngine
         }
 
         var context = new ResponseContext(variables, _cursors, request.OnError);
-        var body = new ResponseBuffer();
+        var body = new ResponseBuffer(operation.ExpectedBytes);
         try
         {
             return operation.Events is null
@@ -150,6 +150,7 @@ public sealed class GraphQLEngine
 
         _cost.Report(body, request, operation.Plan, whole);
         body.Append((byte)'}');
+        operation.ExpectedBytes = body.Length;
         return new GraphQLResponse(kind, body, payloads);
     }
 
