@@ -33,13 +33,18 @@ internal sealed class IndexList(NodeTable table, PropertyIndex index, Column col
 
         if (position < _groupStart || position >= _groupEnd)
         {
-            var row = values[values.Count - 1 - position];
-            _groupRank = values.Rank(other => column.Compare(other, row));
-            var end = values.Rank(other => column.Compare(other, row) <= 0 ? -1 : 0);
-            _groupStart = values.Count - end;
-            _groupEnd = values.Count - _groupRank;
+            FindGroup(values, values[values.Count - 1 - position]);
         }
 
         return values[_groupRank + position - _groupStart];
+    }
+
+    /// <summary>Notes where the rows with the same value as a row stand. Its own method: the closures would cost each row an object.</summary>
+    private void FindGroup(RowTree values, int row)
+    {
+        _groupRank = values.Rank(other => column.Compare(other, row));
+        var end = values.Rank(other => column.Compare(other, row) <= 0 ? -1 : 0);
+        _groupStart = values.Count - end;
+        _groupEnd = values.Count - _groupRank;
     }
 }
