@@ -143,7 +143,8 @@ public sealed class PlanCostTests
     {
         var operation = Engine.Prepare(Encoding.UTF8.GetBytes(query));
         using var json = JsonDocument.Parse(variables);
-        Assert.True(operation.Variables.TryCoerce(json.RootElement, new(), out var values, out _));
-        return (operation.Plan, operation.Bind(values, new PageOptions(), new CursorCodec(new byte[16])));
+        Assert.True(operation.Context.Variables.TryCoerce(json.RootElement, new(), out var values, out _));
+        var settings = new BindingSettings(new PageOptions(), new CursorCodec(new byte[16]));
+        return (operation.Plan, operation.Bind(new BindingScope(values, settings, [], Event: null), isIncremental: false));
     }
 }
