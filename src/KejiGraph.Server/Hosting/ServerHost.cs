@@ -12,6 +12,8 @@ using KejiGraph.Server.Http;
 using KejiGraph.Server.Pages;
 using KejiGraph.Server.Sample;
 using KejiGraph.Server.Settings;
+using KejiGraph.Server.Streams;
+using KejiGraph.Server.WebSockets;
 using Microsoft.AspNetCore.Connections;
 using Serilog;
 using Serilog.Extensions.Logging;
@@ -97,9 +99,15 @@ internal static class ServerHost
     private static void Map(WebApplication app, GraphQLEngine engine, IGraphStore store, ServerSettings settings)
     {
         app.UseRequestLog();
+        app.UseWebSockets();
+        var stopping = app.Lifetime.ApplicationStopping;
+        var streams = new ResponseStreams(settings.Streams.KeepAlive, TimeProvider.System, stopping);
+        var sockets = new SocketEndpoint(
+            engine.ExecuteAsync, settings.Streams, TimeProvider.System, app.Services.GetRequiredService<ILogger<SocketEndpoint>>(), stopping);
         var endpoint = new GraphQLEndpoint(
-            engine, settings.HttpEdition, settings.MaxBodyBytes, app.Services.GetRequiredService<ILogger<GraphQLEndpoint>>());
-        app.Map("/graphql", endpoint.HandleAsync);
+            engine, streams, settings.HttpEdition, settings.MaxBodyBytes, app.Services.GetRequiredService<ILogger<GraphQLEndpoint>>());
+        app.Map("/graphql", context =>
+            context.WebSockets.IsWebSocketRequest ? sockets.HandleAsync(context) : endpoint.HandleAsync(context));
         app.MapGet("/", () => Results.Redirect("/graphql"));
         if (settings.Engine.AllowIntrospection)
         {

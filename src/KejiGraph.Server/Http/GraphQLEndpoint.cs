@@ -2,6 +2,7 @@ using System.Text.Json;
 using KejiGraph.Engine.Requests;
 using KejiGraph.Engine.Responses;
 using KejiGraph.GraphQL;
+using KejiGraph.Server.Streams;
 using System.Buffers;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -10,7 +11,8 @@ namespace KejiGraph.Server.Http;
 /// <summary>
 /// <c>/graphql</c>: POST with a JSON body, GET for queries. A browser's GET without a query gets the query page.
 /// </summary>
-internal sealed class GraphQLEndpoint(GraphQLEngine engine, HttpEdition edition, int maxBodyBytes, ILogger<GraphQLEndpoint> log)
+internal sealed class GraphQLEndpoint(
+    GraphQLEngine engine, ResponseStreams streams, HttpEdition edition, int maxBodyBytes, ILogger<GraphQLEndpoint> log)
 {
     /// <summary>Answers a request.</summary>
     public async Task HandleAsync(HttpContext context)
@@ -22,18 +24,30 @@ internal sealed class GraphQLEndpoint(GraphQLEngine engine, HttpEdition edition,
             return;
         }
 
-        if (MediaTypes.Negotiate(context.Request) is not { } mediaType)
+        var types = StreamTypes.Negotiate(context.Request);
+        var single = MediaTypes.Negotiate(context.Request);
+        if (single is null && types is { Form: StreamForm.None, TakesEvents: false })
         {
             context.Response.StatusCode = StatusCodes.Status406NotAcceptable;
             await context.Response.WriteAsync(
-                "Accept application/graphql-response+json or application/json.\n", context.RequestAborted);
+                "Accept application/graphql-response+json or application/json, and for parts text/event-stream or multipart/mixed.\n",
+                context.RequestAborted);
             return;
         }
+
+        var mediaType = single ?? MediaTypes.GraphQLResponse;
 
         try
         {
             using var request = await ReadAsync(context);
-            using var response = await engine.ExecuteAsync(request.Request, context.RequestAborted);
+            using var response = await engine.ExecuteAsync(
+                request.Request with { Incremental = types.Incremental, Allowed = types.Allow(request.Request.Allowed) },
+                context.RequestAborted);
+            if (await streams.TryWriteAsync(context, response, types, takesSingle: single is not null))
+            {
+                return;
+            }
+
             var status = ResponseStatus.Of(response.Kind, edition, isLegacy: mediaType == MediaTypes.Json);
             await WriteAsync(context, mediaType, status, response.Body);
         }
@@ -54,7 +68,13 @@ internal sealed class GraphQLEndpoint(GraphQLEngine engine, HttpEdition edition,
         {
             // Nobody waits for an answer.
         }
-        catch (Exception exception) when (!context.Response.HasStarted)
+        catch (Exception exception) when (context.Response.HasStarted)
+        {
+            // A response that breaks off is how a client sees that it does not have all.
+            log.RequestFailed(exception);
+            context.Abort();
+        }
+        catch (Exception exception)
         {
             log.RequestFailed(exception);
             await RefuseAsync(

@@ -3,6 +3,7 @@ using KejiGraph.Engine.Binding;
 using KejiGraph.Engine.Requests;
 using KejiGraph.GraphQL.Language;
 using KejiGraph.Server.Http;
+using KejiGraph.Server.WebSockets;
 using Microsoft.Extensions.Configuration;
 
 namespace KejiGraph.Server.Settings;
@@ -28,6 +29,9 @@ internal sealed record ServerSettings
     /// <summary>The largest body of a request, in bytes.</summary>
     public required int MaxBodyBytes { get; init; }
 
+    /// <summary>What bounds responses in more than one piece and WebSockets.</summary>
+    public required SocketOptions Streams { get; init; }
+
     /// <summary>What bounds requests.</summary>
     public required EngineOptions Engine { get; init; }
 
@@ -39,6 +43,7 @@ internal sealed record ServerSettings
         var pages = new PageOptions(
             reader.Number("Api:DefaultPageSize", 10, 1, 10_000), reader.Number("Api:MaxPageSize", 50, 1, 10_000));
         var defaults = new EngineOptions();
+        var maxBodyBytes = reader.Number("Limits:MaxBodyBytes", 1 << 20, 1024, 1 << 30);
         var settings = new ServerSettings
         {
             Urls = reader.Text("Server:Urls", "http://127.0.0.1:5180"),
@@ -46,7 +51,8 @@ internal sealed record ServerSettings
             Store = reader.Choice("Store:Kind", StoreKind.Embedded),
             EmbeddedPath = reader.Text("Store:Embedded:Path", Path.Combine("data", "kejigraph.db")),
             Sample = reader.Flag("Store:Sample", true),
-            MaxBodyBytes = reader.Number("Limits:MaxBodyBytes", 1 << 20, 1024, 1 << 30),
+            MaxBodyBytes = maxBodyBytes,
+            Streams = StreamSettings.Read(reader, maxBodyBytes),
             Engine = new EngineOptions
             {
                 Pages = pages,
@@ -68,7 +74,7 @@ internal sealed record ServerSettings
             reader.Refuse("Api:DefaultPageSize", $"{pages.DefaultSize}", $"at most Api:MaxPageSize, which is {pages.MaxSize}");
         }
 
-        reader.Complete("Server", "Store", "Api", "Limits");
+        reader.Complete("Server", "Store", "Api", "Limits", "Streams");
         return settings;
     }
 

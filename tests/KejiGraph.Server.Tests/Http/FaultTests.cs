@@ -2,6 +2,7 @@ using System.Text;
 using KejiGraph.Engine.Requests;
 using KejiGraph.Graph.Stores;
 using KejiGraph.Server.Http;
+using KejiGraph.Server.Streams;
 using KejiGraph.Testing;
 using KejiGraph.Testing.Library;
 using Microsoft.AspNetCore.Http;
@@ -35,8 +36,9 @@ public sealed class FaultTests
     {
         var engine = new GraphQLEngine(
             LibraryGraph.Model, new NoStore(LibraryGraph.Model.Graph, _ => throw fault), new EngineOptions());
+        var streams = new ResponseStreams(TimeSpan.FromSeconds(12), TimeProvider.System, CancellationToken.None);
         var endpoint = new GraphQLEndpoint(
-            engine, HttpEdition.September2026, maxBodyBytes: 1024, NullLogger<GraphQLEndpoint>.Instance);
+            engine, streams, HttpEdition.September2026, maxBodyBytes: 1024, NullLogger<GraphQLEndpoint>.Instance);
         var context = new DefaultHttpContext { TraceIdentifier = "abc" };
         context.Request.Method = "POST";
         context.Request.ContentType = "application/json";

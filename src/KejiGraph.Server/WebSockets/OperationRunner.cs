@@ -1,0 +1,54 @@
+using KejiGraph.Engine.Requests;
+using KejiGraph.Server.Http;
+using KejiGraph.Server.Streams;
+
+namespace KejiGraph.Server.WebSockets;
+
+/// <summary>Runs the operations of a connection.</summary>
+/// <param name="execute">Executes a request.</param>
+/// <param name="log">Has the reason of a fault.</param>
+/// <param name="requestId">The id of the request that opened the connection.</param>
+internal sealed class OperationRunner(
+    Func<GraphQLRequest, CancellationToken, ValueTask<GraphQLResponse>> execute, ILogger log, string requestId)
+{
+    private const OperationKinds AllKinds = OperationKinds.Query | OperationKinds.Mutation | OperationKinds.Subscription;
+
+    /// <summary>Runs an operation to its end and sends what comes of it. What goes wrong is said there or in the log.</summary>
+    public async Task RunAsync(Operation operation, ParsedRequest request, MessageOutput output)
+    {
+        try
+        {
+            using (request)
+            {
+                await AnswerAsync(operation, request, output);
+            }
+        }
+        catch (OperationCanceledException) when (!operation.IsWanted)
+        {
+            // Nobody waits for an answer.
+        }
+        catch (Exception fault)
+        {
+            log.RequestFailed(fault);
+            await output.FailAsync(StreamErrors.Fault(requestId));
+        }
+        finally
+        {
+            operation.Dispose();
+        }
+    }
+
+    private async Task AnswerAsync(Operation operation, ParsedRequest request, MessageOutput output)
+    {
+        var complete = request.Request with { Allowed = AllKinds, Incremental = IncrementalForm.Pending };
+        using var response = await execute(complete, operation.Stopped);
+        if (response.Kind is ResponseKind.Data or ResponseKind.DataWithErrors or ResponseKind.Events)
+        {
+            await Delivery.SendAsync(response, output, operation.Stopped);
+        }
+        else
+        {
+            await output.FailAsync(response.Body.Written);
+        }
+    }
+}
