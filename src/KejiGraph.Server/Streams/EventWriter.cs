@@ -4,13 +4,15 @@ using System.IO.Pipelines;
 namespace KejiGraph.Server.Streams;
 
 /// <summary>
-/// Writes <c>text/event-stream</c> (HTML, chapter "Server-sent events"; graphql-sse, PROTOCOL.md). One event at a time: who has
-/// one waits for those before, so that a slow reader slows the operations and nothing piles up. Safe to share.
+/// Payloads as events of <c>text/event-stream</c> (HTML, chapter "Server-sent events"; graphql-sse, PROTOCOL.md, "Distinct
+/// connections mode"), with comments between them. One write at a time: who has something waits for what is on its way.
 /// </summary>
-internal sealed class EventWriter : IDisposable
+internal sealed class EventWriter : IPayloadOutput, IDisposable
 {
     private readonly PipeWriter _body;
     private readonly CancellationToken _ended;
+
+    // Payloads come from the operation and comments from the clock.
     private readonly SemaphoreSlim _turn = new(1, 1);
 
     private EventWriter(PipeWriter body, CancellationToken ended)
@@ -31,42 +33,22 @@ internal sealed class EventWriter : IDisposable
         return events;
     }
 
-    /// <summary>Writes a payload.</summary>
-    /// <param name="id">The id of its operation, as a JSON string; empty when only one has the stream.</param>
-    /// <param name="payload">The payload.</param>
-    /// <param name="isWanted">Asked when its turn has come; the event is dropped when it says no.</param>
-    /// <returns>False when it was dropped, or nobody reads any more.</returns>
-    public ValueTask<bool> NextAsync(ReadOnlyMemory<byte> id, ReadOnlyMemory<byte> payload, Func<bool> isWanted) => WriteAsync(
-        () =>
+    /// <inheritdoc/>
+    public ValueTask<bool> NextAsync(ReadOnlyMemory<byte> payload) => WriteAsync(() =>
+    {
+        // The JSON of responses has no line breaks.
+        _body.Write("event: next\ndata: "u8);
+        _body.Write(payload.Span);
+        _body.Write("\n\n"u8);
+    });
+
+    /// <inheritdoc/>
+    public async ValueTask CompleteAsync() =>
+        await WriteAsync(() =>
         {
-            _body.Write("event: next\ndata: "u8);
-            if (!id.IsEmpty)
-            {
-                _body.Write("{\"id\":"u8);
-                _body.Write(id.Span);
-                _body.Write(",\"payload\":"u8);
-            }
-
-            _body.Write(payload.Span);
-            _body.Write(id.IsEmpty ? "\n\n"u8 : "}\n\n"u8);
-        },
-        isWanted);
-
-    /// <summary>Says that an operation has no more payloads. Data, even empty, make an EventSource tell its listener.</summary>
-    public ValueTask<bool> CompleteAsync(ReadOnlyMemory<byte> id, Func<bool> isWanted) => WriteAsync(
-        () =>
-        {
-            _body.Write("event: complete\ndata:"u8);
-            if (!id.IsEmpty)
-            {
-                _body.Write(" {\"id\":"u8);
-                _body.Write(id.Span);
-                _body.Write("}"u8);
-            }
-
-            _body.Write("\n\n"u8);
-        },
-        isWanted);
+            // Without data, even empty ones, an EventSource would not tell its listener.
+            _body.Write("event: complete\ndata:\n\n"u8);
+        });
 
     /// <summary>Writes a comment each time an interval has passed, so that nobody on the way takes silence for the end.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled, which is how it ends.</exception>
@@ -82,18 +64,13 @@ internal sealed class EventWriter : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
 
-    private ValueTask<bool> CommentAsync() => WriteAsync(() => _body.Write(":\n\n"u8), () => true);
+    private ValueTask<bool> CommentAsync() => WriteAsync(() => _body.Write(":\n\n"u8));
 
-    private async ValueTask<bool> WriteAsync(Action write, Func<bool> isWanted)
+    private async ValueTask<bool> WriteAsync(Action write)
     {
         await _turn.WaitAsync(_ended);
         try
         {
-            if (!isWanted())
-            {
-                return false;
-            }
-
             write();
             return !(await _body.FlushAsync(_ended)).IsCompleted;
         }

@@ -48,7 +48,7 @@ internal sealed class ResponseStreams(TimeSpan keepAlive, TimeProvider time, Can
         var pulse = events.KeepAliveAsync(keepAlive, time, end.Token);
         try
         {
-            await Delivery.SendAsync(response, new EventOutput(events), end.Token);
+            await Delivery.SendAsync(response, events, end.Token);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {

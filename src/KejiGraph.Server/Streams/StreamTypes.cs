@@ -7,7 +7,7 @@ namespace KejiGraph.Server.Streams;
 /// <summary>What a client takes, by its <c>Accept</c> header, of responses that come in more than one piece.</summary>
 /// <param name="Form">The form for the parts of a query or mutation; <see cref="StreamForm.None"/> when they must be one piece.</param>
 /// <param name="TakesEvents">It takes <c>text/event-stream</c>, which subscriptions need.</param>
-/// <param name="PrefersEvents">It names <c>text/event-stream</c> before JSON: even a single response is an event.</param>
+/// <param name="PrefersEvents">It likes <c>text/event-stream</c> best: even a single response is an event.</param>
 internal readonly record struct StreamTypes(StreamForm Form, bool TakesEvents, bool PrefersEvents)
 {
     private const string EventStreamType = "text/event-stream";
@@ -40,7 +40,7 @@ internal readonly record struct StreamTypes(StreamForm Form, bool TakesEvents, b
             if (FormOf(type) is not StreamForm.None and var offered)
             {
                 takesEvents |= offered == StreamForm.Events;
-                prefersEvents |= offered == StreamForm.Events && single is null;
+                prefersEvents |= offered == StreamForm.Events && single is null && form == StreamForm.None;
                 form = form == StreamForm.None && (single is null || quality >= single) ? offered : form;
             }
             else if (MediaTypes.IsResponse(type))

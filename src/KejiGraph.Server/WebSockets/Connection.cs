@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net.WebSockets;
 using KejiGraph.Server.Http;
-using KejiGraph.Server.Streams;
 
 namespace KejiGraph.Server.WebSockets;
 
@@ -52,7 +51,8 @@ internal sealed class Connection : IDisposable
         }
         catch (Exception gone) when (gone is WebSocketException or OperationCanceledException)
         {
-            // The client vanished or reads nothing; there is nobody to tell.
+            // The client vanished or reads nothing, so there is nobody to tell; or what it sent were no frames or no UTF-8, and the
+            // framework has said so (1002, 1007) and broken off.
             _socket.Abort();
         }
         finally
@@ -174,7 +174,7 @@ internal sealed class Connection : IDisposable
                 break;
             case Admission.TooMany:
                 request.Dispose();
-                await output.RefuseAsync(StreamErrors.TooManyOperations(_options.MaxOperations));
+                await output.RefuseAsync(SocketErrors.TooManyOperations(_options.MaxOperations));
                 break;
         }
     }
@@ -191,11 +191,12 @@ internal sealed class Connection : IDisposable
                 await reading.WaitAsync(limit.Token);
             }
 
+            // A socket that still hears something when it is let go takes the last words back.
             await _reader.DrainAsync(limit.Token);
         }
         catch (Exception gone) when (gone is OperationCanceledException or WebSocketException)
         {
-            // The client does not answer, or has left already.
+            // The client reads or answers nothing, or has left already.
             _socket.Abort();
         }
 

@@ -47,7 +47,7 @@ internal sealed class MessageReader(WebSocket socket, int maxMessageBytes)
     /// <exception cref="OperationCanceledException">The token was cancelled; the socket is aborted.</exception>
     public async Task DrainAsync(CancellationToken cancellationToken)
     {
-        while (socket.State is WebSocketState.Open or WebSocketState.CloseSent)
+        while (socket.State == WebSocketState.CloseSent)
         {
             _message.ResetWrittenCount();
             await socket.ReceiveAsync(_message.GetMemory(FrameBytes), cancellationToken);

@@ -30,7 +30,7 @@ internal sealed class OperationRunner(
         catch (Exception fault)
         {
             log.RequestFailed(fault);
-            await output.FailAsync(StreamErrors.Fault(requestId));
+            await output.FailAsync(SocketErrors.Fault(requestId));
         }
         finally
         {

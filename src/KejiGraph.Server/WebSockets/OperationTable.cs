@@ -1,4 +1,4 @@
-namespace KejiGraph.Server.Streams;
+namespace KejiGraph.Server.WebSockets;
 
 /// <summary>The operations of one connection, by the ids that its client gave them. Safe to share.</summary>
 /// <param name="max">How many may run at once. One that was stopped counts until it has ended, so that stopping is no way around.</param>

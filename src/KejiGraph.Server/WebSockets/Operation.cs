@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace KejiGraph.Server.Streams;
+namespace KejiGraph.Server.WebSockets;
 
 /// <summary>One of the operations that share a connection. Who runs it disposes it when it does nothing any more.</summary>
 internal sealed class Operation : IDisposable

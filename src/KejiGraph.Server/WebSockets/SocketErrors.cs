@@ -1,10 +1,10 @@
 using KejiGraph.Engine.Responses;
 using KejiGraph.GraphQL;
 
-namespace KejiGraph.Server.Streams;
+namespace KejiGraph.Server.WebSockets;
 
 /// <summary>The sentences about operations that share a connection.</summary>
-internal static class StreamErrors
+internal static class SocketErrors
 {
     public static GraphQLError TooManyOperations(int max) => new(
         $"The connection runs {max} operations, which is all that are allowed; complete one of them, or use another connection.",
