@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KejiGraph.Engine.Events;
 using KejiGraph.Engine.Model;
 using KejiGraph.GraphQL;
 using KejiGraph.GraphQL.Types;
@@ -12,15 +13,23 @@ namespace KejiGraph.Engine.Api;
 public static class ApiSchema
 {
     /// <summary>Derives the schema.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="events">The fields of the subscription root; without any, there is none.</param>
     /// <exception cref="GraphQLException">A type of the model has the name of a derived one.</exception>
-    public static Schema Derive(DomainModel model)
+    public static Schema Derive(DomainModel model, ImmutableArray<EventSource> events = default)
     {
         var scalars = new ApiScalars(name => model.Leaves.FirstOrDefault(leaf => leaf.Name == name)?.Description);
         var filters = new FilterTypes(model, scalars);
         var sorts = new SortTypes();
         var outputs = new OutputTypes(model, scalars, filters, sorts);
         var query = new ObjectType("Query", () => QueryFields(model, outputs)) { Description = ApiTexts.Query };
-        var schema = Build(model, new SchemaParts { Query = query, Types = [.. model.Entities.Select(outputs.Entity)] });
+        var schema = Build(model, new SchemaParts
+        {
+            Query = query,
+            Subscription = events.IsDefaultOrEmpty ? null : new EventTypes(model, outputs).Subscription(events),
+            Types = [.. model.Entities.Select(outputs.Entity)],
+            Directives = [.. SpecifiedDirectives.All, SpecifiedDirectives.Defer, SpecifiedDirectives.Stream],
+        });
         schema.ThrowIfInvalid();
         return schema;
     }

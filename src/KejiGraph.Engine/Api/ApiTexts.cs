@@ -8,6 +8,8 @@ internal static class ApiTexts
         可读取的内容。列表按页读取（Relay）：where 过滤，order 依次给出排序键（空值居后，同值按标识）；取 after 游标之后的前 first 条，或 before 游标之前的末 last 条。
         """;
 
+    public const string Subscription = "What can be followed: one response for each event.\n可订阅的事件：每个事件一次应答。";
+
     public const string Node = "A thing with an id that is unique in the graph (Relay).\n具有全图唯一标识的事物（Relay）。";
 
     public const string NodeId = "Stable id, never reused.\n稳定标识，永不复用。";

@@ -1,3 +1,4 @@
+using KejiGraph.Engine.Events;
 using KejiGraph.Engine.Model;
 using KejiGraph.Graph.Model;
 using KejiGraph.Graph.Plans;
@@ -46,4 +47,13 @@ internal abstract record FieldMeaning
 
     /// <summary>Of a page info: one fact.</summary>
     public sealed record PageFact(PageFactKind Kind) : FieldMeaning;
+
+    /// <summary>Of the subscription root: answers each event of a source.</summary>
+    public sealed record Events(EventSource Source) : FieldMeaning;
+
+    /// <summary>Of an event: a value that it has itself.</summary>
+    public sealed record EventValue(Func<object, object?> Read) : FieldMeaning;
+
+    /// <summary>Of an event: the node that it names.</summary>
+    public sealed record EventNode(NodeSet Set, Func<object, string?> ReadId) : FieldMeaning;
 }

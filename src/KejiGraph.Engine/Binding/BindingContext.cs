@@ -8,20 +8,24 @@ using KejiGraph.GraphQL.Values;
 namespace KejiGraph.Engine.Binding;
 
 /// <summary>What parameters are bound with: one request. Used by one thread.</summary>
-/// <param name="variables">The coerced variables.</param>
-/// <param name="pages">The sizes of pages.</param>
-/// <param name="cursors">Reads cursors.</param>
+/// <param name="scope">What the request gives.</param>
 /// <param name="parameters">The number of parameters of the plan.</param>
-internal sealed class BindingContext(VariableValues variables, PageOptions pages, CursorCodec cursors, int parameters)
+internal sealed class BindingContext(BindingScope scope, int parameters)
 {
     /// <summary>The coerced variables.</summary>
-    public VariableValues Variables { get; } = variables;
+    public VariableValues Variables => scope.Variables;
 
     /// <summary>The sizes of pages.</summary>
-    public PageOptions Pages { get; } = pages;
+    public PageOptions Pages => scope.Settings.Pages;
 
     /// <summary>Reads cursors.</summary>
-    public CursorCodec Cursors { get; } = cursors;
+    public CursorCodec Cursors => scope.Settings.Cursors;
+
+    /// <summary>The ids of the nodes that a later part is read for.</summary>
+    public object?[] NodeIds => scope.NodeIds;
+
+    /// <summary>The event that is answered.</summary>
+    public object? Event => scope.Event;
 
     /// <summary>The values: first those of the plan's parameters, then those that filters of the request add.</summary>
     public List<object?> Values { get; } = [.. new object?[parameters]];
@@ -55,3 +59,16 @@ internal sealed class BindingContext(VariableValues variables, PageOptions pages
         throw new GraphQLException(error!);
     }
 }
+
+/// <summary>What the engine binds arguments with in every request.</summary>
+/// <param name="Pages">The sizes of pages.</param>
+/// <param name="Cursors">Reads cursors.</param>
+internal sealed record BindingSettings(PageOptions Pages, CursorCodec Cursors);
+
+/// <summary>What one request gives to bind arguments with.</summary>
+/// <param name="Variables">The coerced variables.</param>
+/// <param name="Settings">The engine's.</param>
+/// <param name="NodeIds">The ids of the nodes that a later part is read for; empty for the first part.</param>
+/// <param name="Event">The event that is answered; null but for subscriptions.</param>
+internal readonly record struct BindingScope(
+    VariableValues Variables, BindingSettings Settings, object?[] NodeIds, object? Event);

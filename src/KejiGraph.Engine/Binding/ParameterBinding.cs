@@ -35,6 +35,18 @@ internal abstract class ParameterBinding
             StoreValue.Of(context.ArgumentOf(field, syntax, argument));
     }
 
+    /// <summary>The ids of the nodes that a later part of a response is read for.</summary>
+    internal sealed class NodeIds : ParameterBinding
+    {
+        public override object? Bind(BindingContext context) => context.NodeIds;
+    }
+
+    /// <summary>The id of a node that an event names; null when it names none.</summary>
+    internal sealed class EventNode(Func<object, string?> readId) : ParameterBinding
+    {
+        public override object? Bind(BindingContext context) => readId(context.Event!);
+    }
+
     /// <summary>A whole filter.</summary>
     internal sealed class Filter(FieldDefinition field, FieldSyntax syntax, FilterScope scope) : ParameterBinding
     {

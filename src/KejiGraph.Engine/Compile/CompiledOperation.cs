@@ -1,8 +1,8 @@
+using System.Collections.Immutable;
 using KejiGraph.Engine.Binding;
-using KejiGraph.Engine.Cursors;
 using KejiGraph.Engine.Responses;
 using KejiGraph.Graph.Plans;
-using KejiGraph.GraphQL.Values;
+using KejiGraph.GraphQL.Execution;
 
 namespace KejiGraph.Engine.Compile;
 
@@ -13,7 +13,8 @@ namespace KejiGraph.Engine.Compile;
 internal sealed class CompiledOperation(
     Plan plan,
     ResponseShape.Object shape,
-    OperationVariables variables,
+    ImmutableArray<AnchoredPart> parts,
+    OperationContext operation,
     ConditionTable conditions,
     ParameterBinding[] parameters)
 {
@@ -23,19 +24,27 @@ internal sealed class CompiledOperation(
     /// <summary>The response.</summary>
     public ResponseShape.Object Shape { get; } = shape;
 
-    /// <summary>The variables that the operation defines.</summary>
-    public OperationVariables Variables { get; } = variables;
+    /// <summary>The parts of the root object, and of the connections in it, that can come later.</summary>
+    public ImmutableArray<AnchoredPart> Parts { get; } = parts;
+
+    /// <summary>The operation.</summary>
+    public OperationContext Context { get; } = operation;
+
+    /// <summary>The field of a subscription, whose events are answered; null for other operations.</summary>
+    public CollectedField? Events { get; init; }
 
     /// <summary>The plan's arguments in a request.</summary>
+    /// <param name="scope">What the request gives.</param>
+    /// <param name="isIncremental">The client takes parts of the response later.</param>
     /// <exception cref="GraphQL.GraphQLException">An argument has a value that cannot be used.</exception>
-    public PlanArguments Bind(VariableValues values, PageOptions pages, CursorCodec cursors)
+    public PlanArguments Bind(BindingScope scope, bool isIncremental)
     {
-        var context = new BindingContext(values, pages, cursors, parameters.Length);
+        var context = new BindingContext(scope, parameters.Length);
         for (var number = 0; number < parameters.Length; number++)
         {
             context.Values[number] = parameters[number].Bind(context);
         }
 
-        return new PlanArguments([.. context.Values], conditions.Evaluate(values));
+        return new PlanArguments([.. context.Values], conditions.Evaluate(scope.Variables, isIncremental));
     }
 }

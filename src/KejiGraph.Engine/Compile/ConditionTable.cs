@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Collections.Immutable;
-using KejiGraph.GraphQL.Execution;
 using KejiGraph.GraphQL.Values;
 
 namespace KejiGraph.Engine.Compile;
@@ -9,33 +8,34 @@ namespace KejiGraph.Engine.Compile;
 internal sealed class ConditionTable
 {
     private readonly Dictionary<string, int> _numbers = [];
-    private readonly List<ImmutableArray<ConditionSet>> _conditions = [];
+    private readonly List<EntryCondition> _conditions = [];
 
     /// <summary>The conditions as text, by number.</summary>
     public ImmutableArray<string> Texts => [.. _numbers.Keys];
 
-    /// <summary>The number of the condition of an entry: one of its occurrences is selected. -1 when one always is.</summary>
-    public int NumberOf(ImmutableArray<FieldOccurrence> occurrences)
+    /// <summary>The number of a condition; -1 for one that always holds.</summary>
+    public int NumberOf(EntryCondition condition)
     {
-        var alternatives = occurrences.Select(occurrence => occurrence.Conditions).Distinct().ToImmutableArray();
-        if (alternatives.Any(alternative => alternative.IsAlways))
+        if (condition == EntryCondition.Always)
         {
             return -1;
         }
 
-        var text = string.Join(" or ", alternatives.Select(alternative => alternative.ToString()).Order(StringComparer.Ordinal));
+        var text = condition.ToString();
         if (!_numbers.TryGetValue(text, out var number))
         {
             number = _conditions.Count;
             _numbers.Add(text, number);
-            _conditions.Add(alternatives);
+            _conditions.Add(condition);
         }
 
         return number;
     }
 
     /// <summary>The outcome of each condition; null when there are none.</summary>
-    public BitArray? Evaluate(VariableValues variables)
+    /// <param name="variables">The variables of the request.</param>
+    /// <param name="isIncremental">The client takes parts of the response later, so <c>@defer</c> has effect.</param>
+    public BitArray? Evaluate(VariableValues variables, bool isIncremental)
     {
         if (_conditions.Count == 0)
         {
@@ -45,27 +45,9 @@ internal sealed class ConditionTable
         var outcome = new BitArray(_conditions.Count);
         for (var number = 0; number < _conditions.Count; number++)
         {
-            outcome[number] = _conditions[number].Any(alternative => Holds(alternative, variables));
+            outcome[number] = _conditions[number].Holds(variables, isIncremental);
         }
 
         return outcome;
-    }
-
-    /// <summary>One of the occurrences of an entry is selected.</summary>
-    public static bool Holds(ImmutableArray<FieldOccurrence> occurrences, VariableValues variables) =>
-        occurrences.Any(occurrence => Holds(occurrence.Conditions, variables));
-
-    private static bool Holds(ConditionSet conditions, VariableValues variables)
-    {
-        foreach (var condition in conditions.Conditions)
-        {
-            variables.TryGetValue(condition.Variable, out var value);
-            if (value is true == condition.IsNegated)
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

@@ -12,31 +12,28 @@ using KejiGraph.GraphQL.Types;
 namespace KejiGraph.Engine.Compile;
 
 /// <summary>Compiles connections: their filter, order and page, and what is selected of the rows.</summary>
-internal sealed class ConnectionCompiler(
-    FieldCollector collector, ParameterTable parameters, SelectionCompiler selections)
+internal sealed class ConnectionCompiler(PartCompiler part, SelectionCompiler selections)
 {
     /// <summary>Compiles a field whose value is a connection.</summary>
     /// <param name="field">The field.</param>
-    /// <param name="condition">The number of its condition.</param>
     /// <param name="source">Where the rows come from.</param>
-    /// <param name="nodes">The node types of the rows.</param>
-    /// <param name="scope">What filters and orders of the field are about.</param>
-    /// <param name="relationship">The type of the relationships; null in a list of nodes.</param>
-    public (Projection.Connection Projection, ResponseShape Shape) Compile(
-        CollectedField field, int condition, RowSource source, NodeSet nodes, FilterScope scope, RelationshipType? relationship)
+    /// <param name="owners">The node types whose field it is; null for a field of the root.</param>
+    /// <param name="scope">What is selected of it in this part.</param>
+    public CompiledField Compile(CollectedField field, ConnectionSource source, NodeSet? owners, DeferScope scope)
     {
-        var filter = Filter(field, scope);
-        var (ordering, orderingParameter) = Order(field, scope);
-        var window = parameters.Add(
+        var filter = Filter(field, source.Scope);
+        var (ordering, orderingParameter) = Order(field, source.Scope);
+        var window = part.Parameters.Add(
             new ParameterBinding.Window(field.Definition, field.Syntax, ordering, orderingParameter), WindowText(field.Syntax));
-        var rows = new Rows(nodes, relationship, ordering, orderingParameter);
+        var rows = new Rows(source.Nodes, source.Relationship, ordering, orderingParameter);
         var connection = (ObjectType)field.Definition.Type.Named;
-        var (fields, entries) = selections.Fields(
-            collector.CollectSubfields(connection, field), inner => ConnectionField(inner, rows));
-        return (
+        var collected = part.Collector.CollectSubfields(connection, field);
+        var fields = selections.Fields(collected, inner => ConnectionField(inner, rows), scope);
+        return CompiledField.Stored(
             new Projection.Connection(
-                field.ResponseName, condition, source, filter, ordering, orderingParameter, window, fields),
-            new ResponseShape.Object(field.Definition.Type.IsNonNull, SelectionCompiler.TypeNames(entries, connection.Name)));
+                field.ResponseName, -1, source.Rows, filter, ordering, orderingParameter, window, fields.Projections),
+            new ResponseShape.Object(field.Definition.Type.IsNonNull, SelectionCompiler.TypeNames(fields.Entries, connection.Name)),
+            part.ConnectionParts(collected, field, source, owners, scope));
     }
 
     private Predicate? Filter(CollectedField field, FilterScope scope)
@@ -48,15 +45,15 @@ internal sealed class ConnectionCompiler(
 
         return InputTree.FromLiteral(literal, field.Definition.FindArgument("where")!.Type) is { } tree
             ? new FilterCompiler(Allocate).Compile(tree, scope)
-            : new Predicate.Parameter(parameters.Add(
+            : new Predicate.Parameter(part.Parameters.Add(
                 new ParameterBinding.Filter(field.Definition, field.Syntax, scope), literal.ToString()));
     }
 
     private Operand Allocate(InputTree leaf) => leaf switch
     {
-        InputTree.Constant constant => parameters.Add(new ParameterBinding.Constant(constant.Value), Text(constant.Value)),
+        InputTree.Constant constant => part.Parameters.Add(new ParameterBinding.Constant(constant.Value), Text(constant.Value)),
         InputTree.Variable variable =>
-            parameters.Add(new ParameterBinding.Variable(variable.Name, variable.IsList), $"${variable.Name}"),
+            part.Parameters.Add(new ParameterBinding.Variable(variable.Name, variable.IsList), $"${variable.Name}"),
         _ => throw new UnreachableException(),
     };
 
@@ -70,7 +67,7 @@ internal sealed class ConnectionCompiler(
         var tree = InputTree.FromLiteral(literal, field.Definition.FindArgument("order")!.Type);
         return tree is not null && !HasVariable(tree)
             ? (OrderCompiler.Compile(tree, scope), null)
-            : (Ordering.ById, parameters.Add(
+            : (Ordering.ById, part.Parameters.Add(
                 new ParameterBinding.Order(field.Definition, field.Syntax, scope), literal.ToString()));
     }
 
@@ -82,46 +79,49 @@ internal sealed class ConnectionCompiler(
         _ => false,
     };
 
-    private (Projection, ResponseShape) ConnectionField(CollectedField field, Rows rows)
+    private CompiledField ConnectionField(CollectedField field, Rows rows)
     {
         var name = field.ResponseName;
         switch ((FieldMeaning)field.Definition.Annotation!)
         {
             case FieldMeaning.TotalCount:
-                return (new Projection.TotalCount(name, -1), new ResponseShape.Leaf(isNonNull: true));
+                return CompiledField.Stored(new Projection.TotalCount(name, -1), new ResponseShape.Leaf(isNonNull: true));
             case FieldMeaning.Nodes:
-                var (nodes, node) = selections.Nodes(rows.Nodes, field, isNonNull: true);
-                return (new Projection.PageNodes(name, -1, nodes), new ResponseShape.List(isNonNull: true, node));
+                var (nodes, node) = selections.Nodes(rows.Nodes, field, isNonNull: true, DeferScope.Whole);
+                return CompiledField.Stored(
+                    new Projection.PageNodes(name, -1, nodes), SelectionCompiler.List(field, isNonNull: true, node));
             case FieldMeaning.Edges:
-                var edge = (ObjectType)field.Definition.Type.Named;
-                var (fields, entries) = selections.Fields(
-                    collector.CollectSubfields(edge, field), inner => EdgeField(inner, rows));
-                return (
-                    new Projection.PageEdges(name, -1, fields),
-                    new ResponseShape.List(
-                        isNonNull: true,
-                        new ResponseShape.Object(isNonNull: true, SelectionCompiler.TypeNames(entries, edge.Name))));
+                var (edges, edge) = Object(field, inner => EdgeField(inner, rows));
+                return CompiledField.Stored(
+                    new Projection.PageEdges(name, -1, edges), SelectionCompiler.List(field, isNonNull: true, edge));
             case FieldMeaning.PageInfo:
-                var info = (ObjectType)field.Definition.Type.Named;
-                var (facts, factEntries) = selections.Fields(
-                    collector.CollectSubfields(info, field), inner => PageFact(inner, rows));
-                return (
-                    new Projection.PageInfo(name, -1, facts),
-                    new ResponseShape.Object(isNonNull: true, SelectionCompiler.TypeNames(factEntries, info.Name)));
+                var (facts, info) = Object(field, inner => PageFact(inner, rows));
+                return CompiledField.Stored(new Projection.PageInfo(name, -1, facts), info);
             default:
                 throw new UnreachableException();
         }
     }
 
-    private (Projection, ResponseShape) EdgeField(CollectedField field, Rows rows)
+    /// <summary>Compiles an object that is neither a node nor a connection.</summary>
+    private (ImmutableArray<Projection> Fields, ResponseShape Shape) Object(
+        CollectedField field, Func<CollectedField, CompiledField> compile)
+    {
+        var type = (ObjectType)field.Definition.Type.Named;
+        var fields = selections.Fields(part.Collector.CollectSubfields(type, field), compile, scope: null);
+        return (
+            fields.Projections,
+            new ResponseShape.Object(isNonNull: true, SelectionCompiler.TypeNames(fields.Entries, type.Name)));
+    }
+
+    private CompiledField EdgeField(CollectedField field, Rows rows)
     {
         switch ((FieldMeaning)field.Definition.Annotation!)
         {
             case FieldMeaning.Cursor:
-                return (new Projection.Cursor(field.ResponseName, -1), rows.Cursor(isNonNull: true));
+                return CompiledField.Stored(new Projection.Cursor(field.ResponseName, -1), rows.Cursor(isNonNull: true));
             case FieldMeaning.EdgeNode:
-                var (selection, shape) = selections.Nodes(rows.Nodes, field, isNonNull: true);
-                return (new Projection.EdgeNode(field.ResponseName, -1, selection), shape);
+                var (selection, shape) = selections.Nodes(rows.Nodes, field, isNonNull: true, DeferScope.Whole);
+                return CompiledField.Stored(new Projection.EdgeNode(field.ResponseName, -1, selection), shape);
             case FieldMeaning.Property property:
                 var stored = rows.Relationship!.Properties.Find(property.Field.Name)!;
                 return selections.Property(field, new PropertySource.OfRelationship(rows.Relationship, stored));
@@ -130,13 +130,14 @@ internal sealed class ConnectionCompiler(
         }
     }
 
-    private static (Projection, ResponseShape) PageFact(CollectedField field, Rows rows)
+    private static CompiledField PageFact(CollectedField field, Rows rows)
     {
         var kind = ((FieldMeaning.PageFact)field.Definition.Annotation!).Kind;
-        var projection = new Projection.PageFact(field.ResponseName, -1, kind);
-        return kind is PageFactKind.StartCursor or PageFactKind.EndCursor
-            ? (projection, rows.Cursor(isNonNull: false))
-            : (projection, new ResponseShape.Leaf(isNonNull: true));
+        return CompiledField.Stored(
+            new Projection.PageFact(field.ResponseName, -1, kind),
+            kind is PageFactKind.StartCursor or PageFactKind.EndCursor
+                ? rows.Cursor(isNonNull: false)
+                : new ResponseShape.Leaf(isNonNull: true));
     }
 
     private static string WindowText(FieldSyntax field)

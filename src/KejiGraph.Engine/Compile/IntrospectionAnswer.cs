@@ -8,11 +8,15 @@ using KejiGraph.GraphQL.Values;
 namespace KejiGraph.Engine.Compile;
 
 /// <summary>Answers a field of introspection from the schema, without the store.</summary>
-internal sealed class IntrospectionAnswer(Schema schema, FieldCollector collector, CollectedField root)
+internal sealed class IntrospectionAnswer(OperationContext operation, CollectedField root)
 {
     /// <summary>Writes the value.</summary>
-    public void Write(ResponseBuffer output, VariableValues variables) =>
-        Field(output, variables, root, source: root.Definition == MetaFields.TypeName ? schema.QueryType! : schema);
+    public void Write(ResponseBuffer output, ResponseContext context) =>
+        Field(
+            output,
+            context.Variables,
+            root,
+            source: root.Definition == MetaFields.TypeName ? operation.RootType : operation.Schema);
 
     private void Field(ResponseBuffer output, VariableValues variables, CollectedField field, object source)
     {
@@ -22,7 +26,7 @@ internal sealed class IntrospectionAnswer(Schema schema, FieldCollector collecto
         }
 
         var resolver = (IntrospectionResolver)field.Definition.Annotation!;
-        Value(output, variables, field, resolver(schema, source, arguments));
+        Value(output, variables, field, resolver(operation.Schema, source, arguments));
     }
 
     private void Value(ResponseBuffer output, VariableValues variables, CollectedField field, object? value)
@@ -62,9 +66,9 @@ internal sealed class IntrospectionAnswer(Schema schema, FieldCollector collecto
     {
         var type = (ObjectType)field.Definition.Type.Named;
         output.Append((byte)'{');
-        foreach (var inner in collector.CollectSubfields(type, field))
+        foreach (var (inner, condition) in FieldPlaces.Of(operation.Collector.CollectSubfields(type, field)))
         {
-            if (!ConditionTable.Holds(inner.Occurrences, variables))
+            if (!condition.Holds(variables, isIncremental: false))
             {
                 continue;
             }

@@ -61,6 +61,7 @@ internal readonly struct SelectionSignature(ImmutableArray<CollectedField> field
         for (var index = 0; index < left.Occurrences.Length; index++)
         {
             if (left.Occurrences[index].Syntax != right.Occurrences[index].Syntax
+                || left.Occurrences[index].Defer != right.Occurrences[index].Defer
                 || !left.Occurrences[index].Conditions.Equals(right.Occurrences[index].Conditions))
             {
                 return false;

@@ -37,7 +37,8 @@ public sealed class CursorCodec(byte[] secret)
     {
         key = null;
         var bytes = new byte[Base64Url.GetMaxDecodedLength(cursor.Length)];
-        if (!Base64Url.TryDecodeFromChars(cursor, bytes, out var length) || length < MacBytes)
+        // Not TryDecodeFromChars: that one throws on a character that is not of the alphabet.
+        if (Base64Url.DecodeFromChars(cursor, bytes, out _, out var length) != OperationStatus.Done || length < MacBytes)
         {
             return false;
         }

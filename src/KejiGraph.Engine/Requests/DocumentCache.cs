@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using KejiGraph.Engine.Compile;
 using KejiGraph.GraphQL.Language;
+using KejiGraph.GraphQL.Types;
 
 namespace KejiGraph.Engine.Requests;
 
@@ -71,9 +72,10 @@ internal sealed class CachedDocument(DocumentSyntax syntax)
     public bool WasUsed { get; set; } = true;
 
     /// <summary>An operation, compiled at the first call.</summary>
-    public CompiledOperation Operation(
-        OperationDefinitionSyntax operation, Func<OperationDefinitionSyntax, CompiledOperation> compile) =>
-        _operations.GetOrAdd(operation, compile);
+    public CompiledOperation Operation(OperationDefinitionSyntax operation, Schema schema) =>
+        _operations.TryGetValue(operation, out var compiled)
+            ? compiled
+            : _operations.GetOrAdd(operation, OperationCompiler.Compile(schema, Syntax, operation));
 }
 
 /// <summary>Compares documents by their bytes.</summary>

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using KejiGraph.Engine.Binding;
+using KejiGraph.Engine.Events;
 using KejiGraph.GraphQL.Language;
 using KejiGraph.GraphQL.Validation;
 
@@ -27,4 +29,7 @@ public sealed record EngineOptions
 
     /// <summary>Whether the schema can be asked for, and messages say "Did you mean …?". Default true.</summary>
     public bool AllowIntrospection { get; init; } = true;
+
+    /// <summary>The fields of the subscription root. Default: none, and no subscription root.</summary>
+    public ImmutableArray<EventSource> Events { get; init; } = [];
 }

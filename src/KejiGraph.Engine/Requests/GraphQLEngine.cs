@@ -1,15 +1,16 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
+using System.Runtime.CompilerServices;
 using KejiGraph.Engine.Api;
+using KejiGraph.Engine.Binding;
 using KejiGraph.Engine.Compile;
 using KejiGraph.Engine.Cursors;
+using KejiGraph.Engine.Delivery;
 using KejiGraph.Engine.Model;
 using KejiGraph.Engine.Responses;
 using KejiGraph.Graph.Plans;
 using KejiGraph.Graph.Stores;
 using KejiGraph.GraphQL;
-using KejiGraph.GraphQL.Language;
 using KejiGraph.GraphQL.Types;
 using KejiGraph.GraphQL.Values;
 
@@ -20,21 +21,19 @@ namespace KejiGraph.Engine.Requests;
 /// </summary>
 public sealed class GraphQLEngine
 {
-    private readonly IGraphStore _store;
-    private readonly EngineOptions _options;
     private readonly CursorCodec _cursors;
-    private readonly DocumentCache _documents;
+    private readonly DocumentSource _documents;
+    private readonly OperationRunner _runner;
     private readonly VariableOptions _variableOptions;
 
     /// <summary>Derives the API of a model.</summary>
     /// <exception cref="GraphQLException">A type of the model has the name of a derived one.</exception>
     public GraphQLEngine(DomainModel model, IGraphStore store, EngineOptions options)
     {
-        Schema = ApiSchema.Derive(model);
-        _store = store;
-        _options = options;
+        Schema = ApiSchema.Derive(model, options.Events);
         _cursors = new CursorCodec(options.CursorKey);
-        _documents = new DocumentCache(options.CachedDocuments);
+        _documents = new DocumentSource(Schema, options);
+        _runner = new OperationRunner(store, new BindingSettings(options.Pages, _cursors), options.Timeout);
         _variableOptions = new VariableOptions
         {
             MaxDepth = options.Parser.MaxDepth,
@@ -50,50 +49,32 @@ public sealed class GraphQLEngine
     /// <exception cref="OperationCanceledException">The token was cancelled: nobody waits for the response.</exception>
     public async ValueTask<GraphQLResponse> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken)
     {
-        if (!TryPrepare(request, out var prepared, out var refusal))
+        if (!TryPrepare(request, out var operation, out var variables, out var refusal))
         {
             return refusal;
         }
 
-        var (operation, variables, arguments) = prepared;
+        var context = new ResponseContext(variables, _cursors, request.OnError);
         var body = new ResponseBuffer();
-        var shaper = new ResponseShaper(body, arguments, variables, _cursors);
         try
         {
-            body.Append("{\"data\":"u8);
-            shaper.Begin(operation.Shape);
-            if (!operation.Plan.Roots.IsEmpty)
-            {
-                await _store.RunAsync(operation.Plan, arguments, shaper, _options.Timeout, cancellationToken)
-                    .ConfigureAwait(false);
-            }
-
-            shaper.Complete();
+            return operation.Events is null
+                ? await AnswerAsync(operation, context, request.Incremental, body, cancellationToken).ConfigureAwait(false)
+                : new GraphQLResponse(ResponseKind.Events, body, Follow(operation, context, cancellationToken));
         }
         catch (GraphStoreException failure)
         {
-            body.Dispose();
-            return Refusal(ResponseKind.Failed, [StoreErrors.Of(failure)]);
+            return Refusal(ResponseKind.Failed, [StoreErrors.Of(failure)], body);
         }
         catch (GraphQLException error)
         {
-            body.Dispose();
-            return Refusal(ResponseKind.NotValid, error.Errors);
+            return Refusal(KindOf(error.Errors), error.Errors, body);
         }
         catch
         {
             body.Dispose();
             throw;
         }
-
-        if (shaper.Errors.Count > 0)
-        {
-            body.Append(",\"errors\":"u8);
-            ErrorList.Write(body, shaper.Errors);
-        }
-
-        body.Append((byte)'}');
-        return new GraphQLResponse(shaper.Errors.Count > 0 ? ResponseKind.DataWithErrors : ResponseKind.Data, body);
     }
 
     /// <summary>The plan of an operation as text.</summary>
@@ -103,74 +84,132 @@ public sealed class GraphQLEngine
 
     /// <summary>An operation, ready to run.</summary>
     /// <exception cref="GraphQLException">The document is not valid, or has no such operation.</exception>
-    internal CompiledOperation Prepare(ReadOnlyMemory<byte> document, string? operationName = null)
-    {
-        var cached = Document(document);
-        var operation = Select(cached.Syntax, operationName);
-        return cached.Operation(operation, one => OperationCompiler.Compile(Schema, cached.Syntax, one));
-    }
+    internal CompiledOperation Prepare(ReadOnlyMemory<byte> document, string? operationName = null) => _documents.Find(
+        document, operationName, OperationKinds.Query | OperationKinds.Mutation | OperationKinds.Subscription);
 
-    /// <summary>Does all that does not need the store.</summary>
+    /// <summary>Finds the operation and coerces the variables.</summary>
     private bool TryPrepare(
         GraphQLRequest request,
-        out (CompiledOperation Operation, VariableValues Variables, PlanArguments Arguments) prepared,
+        [NotNullWhen(true)] out CompiledOperation? operation,
+        [NotNullWhen(true)] out VariableValues? variables,
         [NotNullWhen(false)] out GraphQLResponse? refusal)
     {
-        prepared = default;
+        (operation, variables, refusal) = (null, null, null);
         try
         {
-            var operation = Prepare(request.Document, request.OperationName);
-            if (!operation.Variables.TryCoerce(request.Variables, _variableOptions, out var variables, out var errors))
+            operation = _documents.Find(request.Document, request.OperationName, request.Allowed);
+            if (operation.Context.Variables.TryCoerce(request.Variables, _variableOptions, out variables, out var errors))
             {
-                refusal = Refusal(KindOf(errors), errors);
-                return false;
+                return true;
             }
 
-            prepared = (operation, variables, operation.Bind(variables, _options.Pages, _cursors));
-            refusal = null;
-            return true;
+            refusal = Refusal(KindOf(errors), errors, new ResponseBuffer());
         }
         catch (GraphQLException error)
         {
-            refusal = Refusal(KindOf(error.Errors), error.Errors);
-            return false;
+            refusal = Refusal(KindOf(error.Errors), error.Errors, new ResponseBuffer());
         }
+        catch (OperationNotAllowedException refused)
+        {
+            refusal = Refusal(ResponseKind.NotAllowed, [refused.Error], new ResponseBuffer());
+        }
+
+        return false;
     }
 
-    private CachedDocument Document(ReadOnlyMemory<byte> utf8)
+    private async ValueTask<GraphQLResponse> AnswerAsync(
+        CompiledOperation operation,
+        ResponseContext context,
+        IncrementalForm incremental,
+        ResponseBuffer body,
+        CancellationToken cancellationToken)
     {
-        if (_documents.TryFind(utf8.Span, out var cached))
+        var isIncremental = incremental != IncrementalForm.None;
+        var arguments = _runner.Bind(operation, context, isIncremental);
+        var later = isIncremental ? new LaterPlaces() : null;
+        var kind = await WriteAsync(operation, context, arguments, later, body, cancellationToken).ConfigureAwait(false);
+        IAsyncEnumerable<ResponseBuffer>? payloads = null;
+        if (later is { Count: > 0 })
         {
-            return cached;
+            var delivery = new IncrementalDelivery(
+                _runner, context, incremental == IncrementalForm.Pending ? new PendingForm() : new PathsForm());
+            delivery.Begin(body, later.All);
+            payloads = delivery.PayloadsAsync(cancellationToken);
         }
 
-        var copy = utf8.ToArray();
-        var syntax = Parser.Parse(new SourceText(copy), _options.Parser);
-        DocumentRules.Check(Schema, syntax, _options);
-        cached = new CachedDocument(syntax);
-        _documents.Add(copy, cached);
-        return cached;
+        body.Append((byte)'}');
+        return new GraphQLResponse(kind, body, payloads);
     }
 
-    /// <summary>GetOperation() (specification 6.1).</summary>
-    private static OperationDefinitionSyntax Select(DocumentSyntax document, string? name)
+    /// <summary>Writes a response but for its last brace.</summary>
+    private async ValueTask<ResponseKind> WriteAsync(
+        CompiledOperation operation,
+        ResponseContext context,
+        PlanArguments arguments,
+        LaterPlaces? later,
+        ResponseBuffer body,
+        CancellationToken cancellationToken)
     {
-        OperationDefinitionSyntax? found = null;
-        foreach (var operation in document.Definitions.OfType<OperationDefinitionSyntax>())
+        body.Append("{\"data\":"u8);
+        var shaper = new ResponseShaper(body, arguments, context, later);
+        await _runner.RunAsync(operation, arguments, shaper, cancellationToken).ConfigureAwait(false);
+        if (later is not null && !shaper.IsNull)
         {
-            if (name is null && found is not null)
-            {
-                throw new GraphQLException(RequestErrors.OperationNameMissing());
-            }
-
-            if (name is null || operation.Name == name)
-            {
-                found = operation;
-            }
+            shaper.PutOff(operation.Parts);
         }
 
-        return found
-            ?? throw new GraphQLException(name is null ? RequestErrors.NoOperation() : RequestErrors.UnknownOperation(name));
+        if (shaper.Errors.Count == 0)
+        {
+            return ResponseKind.Data;
+        }
+
+        body.Append(",\"errors\":"u8);
+        ErrorList.Write(body, shaper.Errors);
+        return ResponseKind.DataWithErrors;
+    }
+
+    /// <summary>CreateSourceEventStream() and MapSourceToResponseEvent() (specification 6.2.3).</summary>
+    private IAsyncEnumerable<ResponseBuffer> Follow(
+        CompiledOperation operation, ResponseContext context, CancellationToken cancellationToken)
+    {
+        var field = operation.Events!;
+        if (!ArgumentCoercion.TryCoerce(field.Definition, field.Syntax, context.Variables, out var arguments, out var error))
+        {
+            throw new GraphQLException(error);
+        }
+
+        var source = ((FieldMeaning.Events)field.Definition.Annotation!).Source;
+        return ResponsesAsync(operation, context, source.Subscribe(arguments, cancellationToken), cancellationToken);
+    }
+
+    private async IAsyncEnumerable<ResponseBuffer> ResponsesAsync(
+        CompiledOperation operation,
+        ResponseContext context,
+        IAsyncEnumerable<object> events,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var body = new ResponseBuffer();
+        await foreach (var one in events.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            body.Truncate(0);
+            var ofEvent = context with { Event = one };
+            try
+            {
+                var arguments = _runner.Bind(operation, ofEvent, isIncremental: false);
+                await WriteAsync(operation, ofEvent, arguments, later: null, body, cancellationToken).ConfigureAwait(false);
+            }
+            catch (GraphStoreException failure)
+            {
+                WriteRefusal(body, [StoreErrors.Of(failure)]);
+            }
+            catch (GraphQLException error)
+            {
+                WriteRefusal(body, error.Errors);
+            }
+
+            body.Append((byte)'}');
+            yield return body;
+        }
     }
 
     private static ResponseKind KindOf(ImmutableArray<GraphQLError> errors) => errors[0].Code switch
@@ -180,12 +219,18 @@ public sealed class GraphQLEngine
         _ => ResponseKind.NotValid,
     };
 
-    private static GraphQLResponse Refusal(ResponseKind kind, IReadOnlyList<GraphQLError> errors)
+    private static GraphQLResponse Refusal(ResponseKind kind, IReadOnlyList<GraphQLError> errors, ResponseBuffer body)
     {
-        var body = new ResponseBuffer();
-        body.Append("{\"errors\":"u8);
-        ErrorList.Write(body, errors);
+        WriteRefusal(body, errors);
         body.Append((byte)'}');
         return new GraphQLResponse(kind, body);
+    }
+
+    /// <summary>Writes a response without data, but for its last brace.</summary>
+    private static void WriteRefusal(ResponseBuffer body, IReadOnlyList<GraphQLError> errors)
+    {
+        body.Truncate(0);
+        body.Append("{\"errors\":"u8);
+        ErrorList.Write(body, errors);
     }
 }

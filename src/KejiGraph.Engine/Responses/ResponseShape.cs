@@ -1,8 +1,5 @@
 using System.Collections.Immutable;
-using System.Text;
 using KejiGraph.Graph.Plans;
-using KejiGraph.GraphQL.Types;
-using KejiGraph.GraphQL.Values;
 
 namespace KejiGraph.Engine.Responses;
 
@@ -29,18 +26,43 @@ internal abstract class ResponseShape(bool isNonNull)
             parameter is { } operand && arguments[operand] is Ordering given ? given : ordering;
     }
 
+    /// <summary>
+    /// The id of the node, which is not an entry of the response but the anchor of parts that come later; see
+    /// <see cref="DeferredPart"/>.
+    /// </summary>
+    /// <param name="parts">The parts that can come.</param>
+    internal sealed class Anchor(ImmutableArray<AnchoredPart> parts) : ResponseShape(isNonNull: true)
+    {
+        /// <summary>The parts that can come.</summary>
+        public ImmutableArray<AnchoredPart> Parts { get; } = parts;
+    }
+
+    /// <summary>The objects of a part that comes later, one for each place: no list of the response.</summary>
+    /// <param name="item">Each object.</param>
+    internal sealed class PartList(ResponseShape item) : List(isNonNull: true, item);
+
     /// <summary>A list.</summary>
-    internal sealed class List(bool isNonNull, ResponseShape item) : ResponseShape(isNonNull)
+    internal class List(bool isNonNull, ResponseShape item, StreamUsage? stream = null) : ResponseShape(isNonNull)
     {
         /// <summary>Each item.</summary>
         public ResponseShape Item { get; } = item;
+
+        /// <summary>How some items can come later; null when none can.</summary>
+        public StreamUsage? Stream { get; } = stream;
     }
 
     /// <summary>An object whose entries do not depend on a node type.</summary>
-    internal sealed class Object(bool isNonNull, ImmutableArray<ResponseEntry> entries) : ResponseShape(isNonNull)
+    /// <param name="isNonNull">Null cannot stand here.</param>
+    /// <param name="entries">The entries, in order.</param>
+    /// <param name="isOfEvent">It belongs to an event: the store pushes neither its begin nor its end.</param>
+    internal sealed class Object(bool isNonNull, ImmutableArray<ResponseEntry> entries, bool isOfEvent = false)
+        : ResponseShape(isNonNull)
     {
         /// <summary>The entries, in order.</summary>
         public ResponseEntry[] Entries { get; } = [.. entries];
+
+        /// <summary>It belongs to an event: the store pushes neither its begin nor its end.</summary>
+        public bool IsOfEvent { get; } = isOfEvent;
     }
 
     /// <summary>A node.</summary>
@@ -50,37 +72,5 @@ internal abstract class ResponseShape(bool isNonNull)
     {
         /// <summary>The entries of a node of a type, in order.</summary>
         public ResponseEntry[] Entries(int nodeType) => byType[nodeType];
-    }
-}
-
-/// <summary>One entry of a response object. A closed family. Immutable.</summary>
-internal abstract class ResponseEntry(string name, int condition, FieldDefinition definition)
-{
-    /// <summary>The key.</summary>
-    public string Name { get; } = name;
-
-    /// <summary>The key as JSON, with the colon.</summary>
-    public byte[] Key { get; } = Encoding.UTF8.GetBytes($"\"{name}\":");
-
-    /// <summary>The number of the condition under which it is there; -1: always.</summary>
-    public int Condition { get; } = condition;
-
-    /// <summary>The field, for messages.</summary>
-    public FieldDefinition Definition { get; } = definition;
-
-    /// <summary>An entry whose value the store pushes.</summary>
-    internal sealed class Stored(string name, int condition, FieldDefinition definition, ResponseShape shape)
-        : ResponseEntry(name, condition, definition)
-    {
-        /// <summary>The value.</summary>
-        public ResponseShape Shape { get; } = shape;
-    }
-
-    /// <summary>An entry whose value is known without the store: the name of a type, an answer of introspection.</summary>
-    internal sealed class Known(string name, int condition, FieldDefinition definition, Action<ResponseBuffer, VariableValues> write)
-        : ResponseEntry(name, condition, definition)
-    {
-        /// <summary>Writes the value.</summary>
-        public Action<ResponseBuffer, VariableValues> Write { get; } = write;
     }
 }

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using KejiGraph.Engine.Cursors;
+using System.Text;
+using System.Text.Json;
 using KejiGraph.Graph.Plans;
 using KejiGraph.Graph.Results;
 using KejiGraph.GraphQL;
-using KejiGraph.GraphQL.Values;
 
 namespace KejiGraph.Engine.Responses;
 
@@ -17,10 +17,24 @@ namespace KejiGraph.Engine.Responses;
 /// (b) Each frame knows where in the buffer its value begins. When null arrives where it cannot stand, the buffer is cut
 /// back to the nearest frame that can be null, and null is written in its place (specification 6.4.4).
 /// (c) What the store still pushes for the frames that were cut is counted and ignored.
+/// (d) The items of a streamed list are written as all others, then cut out when the list ends.
 /// </remarks>
+/// <param name="output">Takes the bytes.</param>
+/// <param name="arguments">What the plan was run with.</param>
+/// <param name="context">What else the response is made with.</param>
+/// <param name="later">Takes what comes later; null when the response is one piece.</param>
+/// <param name="anchors">Where the objects of a part stand in the response; null for the first part and parts of the root.</param>
 internal sealed class ResponseShaper(
-    ResponseBuffer output, PlanArguments arguments, VariableValues variables, CursorCodec cursors) : IResultSink
+    ResponseBuffer output,
+    PlanArguments arguments,
+    ResponseContext context,
+    LaterPlaces? later = null,
+    IReadOnlyList<ImmutableArray<PathSegment>>? anchors = null) : IResultSink
 {
+    // With anchors, the frames of the root and of the list of parts are no steps of a path.
+    private const int FramesOfParts = 2;
+
+    private readonly List<PartMark> _marks = [];
     private readonly List<GraphQLError> _errors = [];
     private Frame[] _frames = new Frame[16];
     private int _depth;
@@ -31,6 +45,12 @@ internal sealed class ResponseShaper(
 
     /// <summary>The errors of fields, in the order in which they happened.</summary>
     public IReadOnlyList<GraphQLError> Errors => _errors;
+
+    /// <summary>Null took the place of the root object.</summary>
+    public bool IsNull => _isNull;
+
+    /// <summary>Where each object of a part begins, and where the last one ends.</summary>
+    public IReadOnlyList<PartMark> Marks => _marks;
 
     /// <summary>Begins the root object.</summary>
     public void Begin(ResponseShape.Object root) => Open(root, root.Entries);
@@ -44,6 +64,9 @@ internal sealed class ResponseShaper(
         }
     }
 
+    /// <summary>Parts of the root object come later.</summary>
+    public void PutOff(ImmutableArray<AnchoredPart> parts) => PutOff(parts, [], nodeId: null);
+
     /// <inheritdoc/>
     public void BeginList()
     {
@@ -53,18 +76,41 @@ internal sealed class ResponseShaper(
         }
 
         var shape = (ResponseShape.List)Next();
-        Push(new Frame(shape, output.Length));
+        var initialCount = later is null ? null : shape.Stream?.InitialCount(context.Variables);
+        if (initialCount < 0)
+        {
+            Fail(FieldErrors.NegativeInitialCount(CurrentEntry().Field, PathTo(_depth)));
+            _ignored++;
+            return;
+        }
+
+        Push(new Frame(shape, output.Length)
+        {
+            Stream = initialCount is { } count ? new StreamCut(shape.Stream!.Label, count) : null,
+        });
         output.Append((byte)'[');
     }
 
     /// <inheritdoc/>
     public void EndList()
     {
-        if (!Ignores(-1))
+        if (Ignores(-1))
         {
-            output.Append((byte)']');
-            _depth--;
+            return;
         }
+
+        switch (_frames[_depth - 1])
+        {
+            case { Stream: { IsOn: true } cut }:
+                CutOut(_depth - 1, cut, failure: null);
+                break;
+            case { Shape: ResponseShape.PartList }:
+                _marks.Add(new PartMark(output.Length + 1, _errors.Count));
+                break;
+        }
+
+        output.Append((byte)']');
+        _depth--;
     }
 
     /// <inheritdoc/>
@@ -110,12 +156,7 @@ internal sealed class ResponseShaper(
             return;
         }
 
-        _errors.Add(new GraphQLError(
-            $"Cannot return null for non-nullable field {CurrentEntry().Definition}.", ResponseErrorCodes.Internal)
-        {
-            Path = CurrentPath(),
-        });
-        CutBack();
+        Fail(FieldErrors.NullInNonNull(CurrentEntry().Field, PathTo(_depth)));
     }
 
     /// <inheritdoc/>
@@ -175,20 +216,34 @@ internal sealed class ResponseShaper(
     /// <inheritdoc/>
     public void Text(ReadOnlySpan<byte> utf8)
     {
-        if (NextLeaf())
+        switch (Ignores(0) ? null : Next())
         {
-            JsonText.String(output, utf8);
+            case null:
+                break;
+            case ResponseShape.Anchor anchor:
+                Anchored(anchor, Encoding.UTF8.GetString(utf8));
+                break;
+            default:
+                JsonText.String(output, utf8);
+                break;
         }
     }
 
     /// <inheritdoc/>
     public void EscapedText(ReadOnlySpan<byte> escapedUtf8)
     {
-        if (NextLeaf())
+        switch (Ignores(0) ? null : Next())
         {
-            output.Append((byte)'"');
-            output.Append(escapedUtf8);
-            output.Append((byte)'"');
+            case null:
+                break;
+            case ResponseShape.Anchor anchor:
+                Anchored(anchor, JsonSerializer.Deserialize<string>([(byte)'"', .. escapedUtf8, (byte)'"'])!);
+                break;
+            default:
+                output.Append((byte)'"');
+                output.Append(escapedUtf8);
+                output.Append((byte)'"');
+                break;
         }
     }
 
@@ -199,7 +254,7 @@ internal sealed class ResponseShaper(
         {
             var leaf = (ResponseShape.CursorLeaf)Next();
             output.Append((byte)'"');
-            cursors.Write(output, leaf.OrderingOf(arguments), key);
+            context.Cursors.Write(output, leaf.OrderingOf(arguments), key);
             output.Append((byte)'"');
         }
     }
@@ -231,29 +286,59 @@ internal sealed class ResponseShaper(
     private ResponseShape Next()
     {
         ref var frame = ref _frames[_depth - 1];
-        if (frame.Shape is ResponseShape.List list)
+        if (frame.Shape is not ResponseShape.List list)
         {
-            if (frame.Next++ > 0)
-            {
-                output.Append((byte)',');
-            }
-
-            return list.Item;
+            return NextStored() ?? throw new UnreachableException("The store pushed a value for which the response has no place.");
         }
 
-        return NextStored(ref frame)?.Shape
-            ?? throw new UnreachableException("The store pushed a value for which the response has no place.");
+        if (frame.Stream is { } cut && frame.Next >= cut.InitialCount)
+        {
+            cut.BeginItem(output.Length, _errors.Count, later!.Count);
+        }
+
+        if (frame.Next++ > 0)
+        {
+            output.Append((byte)',');
+        }
+
+        if (list is ResponseShape.PartList)
+        {
+            _marks.Add(new PartMark(output.Length, _errors.Count));
+        }
+
+        return list.Item;
     }
 
-    /// <summary>Writes known entries until one is the store's, and that one's key; null at the end of the object.</summary>
-    private ResponseEntry.Stored? NextStored(ref Frame frame)
+    /// <summary>
+    /// Writes entries until one is the store's, and that one's key; null at the end of the object. Goes into and out of objects
+    /// of which the store knows nothing.
+    /// </summary>
+    private ResponseShape? NextStored()
     {
-        while (frame.Next < frame.Entries!.Length)
+        while (true)
         {
+            ref var frame = ref _frames[_depth - 1];
+            if (frame.Next == frame.Entries!.Length)
+            {
+                if (frame.Shape is not ResponseShape.Object { IsOfEvent: true })
+                {
+                    return null;
+                }
+
+                output.Append((byte)'}');
+                _depth--;
+                continue;
+            }
+
             var entry = frame.Entries[frame.Next++];
             if (!arguments.IsIncluded(entry.Condition))
             {
                 continue;
+            }
+
+            if (entry is ResponseEntry.Hidden hidden)
+            {
+                return hidden.Shape;
             }
 
             if (output.Last != '{')
@@ -262,15 +347,18 @@ internal sealed class ResponseShaper(
             }
 
             output.Append(entry.Key);
-            if (entry is ResponseEntry.Stored stored)
+            switch (entry)
             {
-                return stored;
+                case ResponseEntry.Stored stored:
+                    return stored.Shape;
+                case ResponseEntry.Inline inline:
+                    Open(inline.Shape, inline.Shape.Entries);
+                    break;
+                case ResponseEntry.Known known:
+                    known.Write(output, context);
+                    break;
             }
-
-            ((ResponseEntry.Known)entry).Write(output, variables);
         }
-
-        return null;
     }
 
     private void Open(ResponseShape shape, ResponseEntry[] entries)
@@ -281,9 +369,9 @@ internal sealed class ResponseShaper(
 
     private void Close()
     {
-        if (NextStored(ref _frames[_depth - 1]) is { } missing)
+        if (NextStored() is not null)
         {
-            throw new UnreachableException($"The store pushed no value for \"{missing.Name}\".");
+            throw new UnreachableException($"The store pushed no value for \"{CurrentEntry().Field.ResponseName}\".");
         }
 
         output.Append((byte)'}');
@@ -297,23 +385,100 @@ internal sealed class ResponseShaper(
             Array.Resize(ref _frames, _depth * 2);
         }
 
+        frame.Later = later?.Count ?? 0;
         _frames[_depth++] = frame;
     }
 
-    /// <summary>Puts null in the place of the innermost frame that can be null.</summary>
-    private void CutBack()
+    /// <summary>Parts of the node whose id was pushed come later.</summary>
+    private void Anchored(ResponseShape.Anchor anchor, string id) => PutOff(anchor.Parts, PathTo(_depth - 1), id);
+
+    private void PutOff(ImmutableArray<AnchoredPart> parts, ImmutableArray<PathSegment> anchorPath, string? nodeId)
+    {
+        foreach (var (part, condition) in parts)
+        {
+            if (arguments.IsIncluded(condition))
+            {
+                later!.Add(new LaterPlace.Deferred(part, anchorPath, nodeId));
+            }
+        }
+    }
+
+    /// <summary>Null arrived where it cannot stand.</summary>
+    private void Fail(GraphQLError error)
+    {
+        switch (context.OnError)
+        {
+            case ErrorBehavior.Null:
+                _errors.Add(error);
+                output.Append("null"u8);
+                break;
+            case ErrorBehavior.Halt:
+                _errors.Clear();
+                _errors.Add(error);
+                CutBack(level: 0);
+                break;
+            default:
+                Propagate(error);
+                break;
+        }
+    }
+
+    /// <summary>Puts null in the place of the innermost frame that can be null, or ends the innermost streamed list.</summary>
+    private void Propagate(GraphQLError error)
     {
         var level = _depth - 1;
-        while (level > 0 && _frames[level].Shape.IsNonNull)
+        while (level > 0 && _frames[level].Shape.IsNonNull && _frames[level].Stream is not { IsOn: true })
         {
             level--;
         }
 
+        if (_frames[level].Stream is { IsOn: true } cut)
+        {
+            EndStream(level, cut, error);
+        }
+        else
+        {
+            _errors.Add(error);
+            CutBack(level);
+        }
+    }
+
+    private void CutBack(int level)
+    {
         output.Truncate(_frames[level].Start);
         output.Append("null"u8);
+        later?.Truncate(_frames[level].Later);
         _ignored = _depth - level;
         _isNull = level == 0;
         _depth = level;
+    }
+
+    /// <summary>An item that comes later is null where it cannot be: the list ends before it.</summary>
+    private void EndStream(int level, StreamCut cut, GraphQLError error)
+    {
+        output.Truncate(cut.Current.Bytes);
+        _errors.RemoveRange(cut.Current.Errors, _errors.Count - cut.Current.Errors);
+        later!.Truncate(cut.Current.Later);
+        CutOut(level, cut, error);
+        output.Append((byte)']');
+        _ignored = _depth - level;
+        _depth = level;
+    }
+
+    /// <summary>Takes the items that come later out of the response.</summary>
+    /// <param name="level">The frame of their list.</param>
+    /// <param name="cut">The items.</param>
+    /// <param name="failure">What ended the list before its end; null when nothing did.</param>
+    private void CutOut(int level, StreamCut cut, GraphQLError? failure)
+    {
+        var start = cut.InitialCount == 0 ? cut.First.Bytes : cut.First.Bytes + 1;
+        var items = output.Length > start ? output.Written[start..].ToArray() : [];
+        output.Truncate(cut.First.Bytes);
+        var errors = _errors[cut.First.Errors..];
+        _errors.RemoveRange(cut.First.Errors, errors.Count);
+        var inner = later!.Truncate(cut.First.Later);
+        var count = _frames[level].Next - cut.InitialCount - (failure is null ? 0 : 1);
+        later.Add(new LaterPlace.Streamed(cut.Label, PathTo(level), cut.InitialCount, count, items, errors, failure, inner));
     }
 
     private ResponseEntry CurrentEntry()
@@ -327,18 +492,64 @@ internal sealed class ResponseShaper(
         return _frames[level].Entries![_frames[level].Next - 1];
     }
 
-    private ImmutableArray<PathSegment> CurrentPath() =>
-    [
-        .. _frames.Take(_depth).Select(frame =>
-            frame.Entries is null ? new PathSegment(frame.Next - 1) : new PathSegment(frame.Entries[frame.Next - 1].Name)),
-    ];
+    /// <summary>The path of the value of a frame; with the number of frames, of the current value.</summary>
+    private ImmutableArray<PathSegment> PathTo(int level)
+    {
+        var first = anchors is null ? 0 : FramesOfParts;
+        var path = ImmutableArray.CreateBuilder<PathSegment>();
+        path.AddRange(anchors is null ? [] : anchors[_frames[FramesOfParts - 1].Next - 1]);
+        for (var index = first; index < level; index++)
+        {
+            ref readonly var frame = ref _frames[index];
+            path.Add(frame.Entries is null
+                ? new PathSegment(frame.Next - 1)
+                : new PathSegment(frame.Entries[frame.Next - 1].Field.ResponseName));
+        }
+
+        return path.DrainToImmutable();
+    }
 
     private record struct Frame(ResponseShape Shape, int Start)
     {
         /// <summary>The entries of an object; null for a list.</summary>
         public ResponseEntry[]? Entries { get; init; }
 
+        /// <summary>The items of a list that come later; null when all come at once.</summary>
+        public StreamCut? Stream { get; init; }
+
         /// <summary>The place of the next entry or item.</summary>
         public int Next { get; set; }
+
+        /// <summary>How many places of later parts there were when it began.</summary>
+        public int Later { get; set; }
+    }
+
+    /// <summary>The items of a list that come later.</summary>
+    private sealed class StreamCut(string? label, int initialCount)
+    {
+        public string? Label { get; } = label;
+
+        public int InitialCount { get; } = initialCount;
+
+        /// <summary>There are such items.</summary>
+        public bool IsOn { get; private set; }
+
+        /// <summary>Where the first of them begins: in the buffer, among the errors, among the later places.</summary>
+        public (int Bytes, int Errors, int Later) First { get; private set; }
+
+        /// <summary>Where the current one begins.</summary>
+        public (int Bytes, int Errors, int Later) Current { get; private set; }
+
+        public void BeginItem(int bytes, int errors, int later)
+        {
+            Current = (bytes, errors, later);
+            if (!IsOn)
+            {
+                (IsOn, First) = (true, Current);
+            }
+        }
     }
 }
+
+/// <summary>Where an object of a part begins: in the buffer, and among the errors.</summary>
+internal readonly record struct PartMark(int Bytes, int Errors);

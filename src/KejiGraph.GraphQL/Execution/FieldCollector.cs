@@ -42,7 +42,10 @@ public sealed class FieldCollector
     /// The entries of the object that is the value of a collected field, of all its occurrences together.
     /// </summary>
     /// <param name="type">The concrete type of the value.</param>
-    /// <param name="parent">The field. Conditions that all its occurrences have are not repeated.</param>
+    /// <param name="parent">
+    /// The field. Conditions that all its occurrences have are not repeated, nor what defers the field itself: the object is
+    /// delivered with its field.
+    /// </param>
     public ImmutableArray<CollectedField> CollectSubfields(ObjectType type, CollectedField parent)
     {
         var common = parent.Occurrences[0].Conditions;
@@ -56,7 +59,7 @@ public sealed class FieldCollector
         {
             if (occurrence.Syntax.SelectionSet is { } selectionSet)
             {
-                collection.Visit(selectionSet, occurrence.Conditions.Except(common), occurrence.Defer);
+                collection.Visit(selectionSet, occurrence.Conditions.Except(common), defer: null);
             }
         }
 

@@ -15,6 +15,7 @@ public sealed class GraphQLEngineTests
     [InlineData("{ books(last: 51) { totalCount } }", "Argument \"Query.books(last:)\" is 51; a page has at most 50. Ask for the rest with \"after\".")]
     [InlineData("{ books(first: 1, last: 1) { totalCount } }", "Field \"Query.books\" takes \"first\" or \"last\", not both.")]
     [InlineData("{ books(after: \"nonsense\") { totalCount } }", "Argument \"Query.books(after:)\" is not a cursor of this list in this order; take one from a page with the same \"order\".")]
+    [InlineData("{ books(after: \"no cursor!\") { totalCount } }", "Argument \"Query.books(after:)\" is not a cursor of this list in this order; take one from a page with the same \"order\".")]
     [InlineData("{ books(after: \"vfd7gIAFomAIYi1ib3JkZXIAAA\", order: [{ name: ASC }]) { totalCount } }", "Argument \"Query.books(after:)\" is not a cursor of this list in this order; take one from a page with the same \"order\".")]
     public async Task An_argument_that_cannot_be_used_is_refused_before_the_store(string query, string message)
     {

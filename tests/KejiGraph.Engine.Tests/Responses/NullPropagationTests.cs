@@ -36,7 +36,7 @@ public sealed class NullPropagationTests
         });
 
         Assert.Equal(
-            "{\"data\":{\"author\":null},\"errors\":[{\"message\":\"Cannot return null for non-nullable field Author.name.\",\"path\":[\"author\",\"name\"],\"extensions\":{\"code\":\"INTERNAL\"}}]}",
+            "{\"data\":{\"author\":null},\"errors\":[{\"message\":\"Cannot return null for non-nullable field Author.name.\",\"locations\":[{\"line\":1,\"column\":26}],\"path\":[\"author\",\"name\"],\"extensions\":{\"code\":\"INTERNAL\"}}]}",
             response);
     }
 
@@ -62,7 +62,7 @@ public sealed class NullPropagationTests
         });
 
         Assert.Equal(
-            "{\"data\":null,\"errors\":[{\"message\":\"Cannot return null for non-nullable field Author.name.\",\"path\":[\"authors\",\"nodes\",1,\"name\"],\"extensions\":{\"code\":\"INTERNAL\"}}]}",
+            "{\"data\":null,\"errors\":[{\"message\":\"Cannot return null for non-nullable field Author.name.\",\"locations\":[{\"line\":1,\"column\":32}],\"path\":[\"authors\",\"nodes\",1,\"name\"],\"extensions\":{\"code\":\"INTERNAL\"}}]}",
             response);
     }
 
@@ -90,7 +90,7 @@ public sealed class NullPropagationTests
             });
 
         Assert.Equal(
-            "{\"data\":{\"a\":null,\"b\":{\"name\":\"Bo\"},\"nodes\":[null]},\"errors\":[{\"message\":\"Cannot return null for non-nullable field WroteWorkConnection.nodes.\",\"path\":[\"a\",\"works\",\"nodes\",0],\"extensions\":{\"code\":\"INTERNAL\"}}]}",
+            "{\"data\":{\"a\":null,\"b\":{\"name\":\"Bo\"},\"nodes\":[null]},\"errors\":[{\"message\":\"Cannot return null for non-nullable field WroteWorkConnection.nodes.\",\"locations\":[{\"line\":1,\"column\":32}],\"path\":[\"a\",\"works\",\"nodes\",0],\"extensions\":{\"code\":\"INTERNAL\"}}]}",
             response);
     }
 

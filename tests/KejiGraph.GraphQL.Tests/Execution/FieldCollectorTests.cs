@@ -124,6 +124,16 @@ public sealed class FieldCollectorTests
         Assert.Equal([false], early.Occurrences.Select(occurrence => occurrence.Defer is not null));
     }
 
+    [Fact]
+    public void What_defers_a_field_does_not_defer_the_fields_of_its_object_again()
+    {
+        var field = Assert.Single(Collect("{ ... @defer { self { a ... @defer(label: \"inner\") { b } } } }"));
+
+        var subfields = Subfields(field);
+
+        Assert.Equal(["now", "inner"], subfields.Select(subfield => Labels(subfield.Occurrences[0].Defer)));
+    }
+
     private static string Labels(DeferUsage? defer) => defer switch
     {
         null => "now",

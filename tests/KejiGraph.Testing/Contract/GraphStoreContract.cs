@@ -1,8 +1,13 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using KejiGraph.Engine.Requests;
 using KejiGraph.Graph.Changes;
 using KejiGraph.Graph.Model;
 using KejiGraph.Graph.Plans;
 using KejiGraph.Graph.Stores;
+using KejiGraph.GraphQL.Language;
+using KejiGraph.Testing.Deliveries;
 using KejiGraph.Testing.Library;
 
 namespace KejiGraph.Testing.Contract;
@@ -14,6 +19,9 @@ public abstract class GraphStoreContract
 
     /// <summary>The operations on the library.</summary>
     public static TheoryData<Operation> Operations => [.. Operation.In(LibraryGraph.OperationsFolder)];
+
+    /// <summary>The operations on the library whose answers come in parts.</summary>
+    public static TheoryData<Operation> Deliveries => [.. Operation.In(LibraryGraph.DeliveriesFolder)];
 
     /// <summary>Opens an empty store.</summary>
     protected abstract ValueTask<IGraphStore> OpenAsync(GraphModel model);
@@ -30,6 +38,54 @@ public abstract class GraphStoreContract
 
         var answer = JsonIndentation.Indent(response.Body.Written.Span);
         Assert.Equal(operation.ExpectedAnswer(answer), answer);
+    }
+
+    [Theory]
+    [MemberData(nameof(Deliveries))]
+    public async Task Every_delivery_has_its_payloads(Operation operation)
+    {
+        await using var store = await OpenLibraryAsync();
+        var engine = new GraphQLEngine(LibraryGraph.Model, store, new EngineOptions());
+
+        var payloads = await PayloadsAsync(engine, operation.Utf8, operation.Variables, IncrementalForm.Pending);
+
+        var answer = JsonIndentation.Indent(Encoding.UTF8.GetBytes($"[{string.Join(',', payloads)}]"));
+        Assert.Equal(operation.ExpectedAnswer(answer), answer);
+    }
+
+    [Theory]
+    [InlineData(IncrementalForm.Pending, 41)]
+    [InlineData(IncrementalForm.Paths, 42)]
+    public async Task What_is_put_off_anywhere_adds_up_to_the_whole_answer(IncrementalForm form, int seed)
+    {
+        await using var store = await OpenLibraryAsync();
+        var engine = new GraphQLEngine(LibraryGraph.Model, store, new EngineOptions());
+        var deferral = new RandomDeferral(seed);
+        var compared = 0;
+        foreach (var operation in Operation.In(LibraryGraph.OperationsFolder))
+        {
+            var syntax = Parser.Parse(operation.Text);
+            var whole = Assert.Single(await PayloadsAsync(engine, operation.Utf8, operation.Variables, form));
+            for (var round = 0; round < 20; round++)
+            {
+                var document = Printer.Print(deferral.Next(syntax));
+
+                var payloads = await PayloadsAsync(engine, Encoding.UTF8.GetBytes(document), operation.Variables, form);
+
+                // Where the same list is selected twice, only one of the two can have been given @stream.
+                if (payloads[0].Contains("overlapping stream directives", StringComparison.Ordinal))
+                {
+                    continue;
+                }
+
+                compared++;
+                Assert.True(
+                    JsonNode.DeepEquals(JsonNode.Parse(whole)!["data"], DeliveredResponse.Merge([.. payloads.Select(one => JsonNode.Parse(one)!.AsObject())])),
+                    $"seed {seed}\n{document}\n{string.Join('\n', payloads)}");
+            }
+        }
+
+        Assert.InRange(compared, 300, 400);
     }
 
     [Theory]
@@ -152,6 +208,23 @@ public abstract class GraphStoreContract
         var error = await Assert.ThrowsAsync<GraphStoreException>(async () => await store.RunAsync(
             plan.Plan, plan.Arguments, new TextSink(), TimeSpan.FromTicks(1), Cancellation));
         Assert.Equal(StoreFailure.Timeout, error.Failure);
+    }
+
+    private static async Task<List<string>> PayloadsAsync(
+        GraphQLEngine engine, ReadOnlyMemory<byte> document, JsonElement variables, IncrementalForm form)
+    {
+        using var response = await engine.ExecuteAsync(
+            new GraphQLRequest(document, Variables: variables) { Incremental = form }, Cancellation);
+        List<string> payloads = [Encoding.UTF8.GetString(response.Body.Written.Span)];
+        if (response.Later is { } later)
+        {
+            await foreach (var payload in later)
+            {
+                payloads.Add(Encoding.UTF8.GetString(payload.Written.Span));
+            }
+        }
+
+        return payloads;
     }
 
     private static PropertyValues Values(NodeType type, params (string Name, object? Value)[] values) =>

@@ -13,6 +13,9 @@ public static class LibraryGraph
     /// <summary>The folder of operations with their expected plans and answers.</summary>
     public static string OperationsFolder => PathOf("operations");
 
+    /// <summary>The folder of operations with <c>@defer</c> and <c>@stream</c>, and their expected payloads.</summary>
+    public static string DeliveriesFolder => PathOf("deliveries");
+
     /// <summary>The model.</summary>
     public static DomainModel Model { get; } =
         ModelReader.Read(new SourceText(File.ReadAllBytes(PathOf("model.graphql")), "model.graphql"));
