@@ -1,5 +1,6 @@
 using System.Text;
 using KejiGraph.Server.Tests.Http;
+using KejiGraph.Server.Tests.WebSockets;
 
 namespace KejiGraph.Server.Tests.Streams;
 
@@ -9,6 +10,15 @@ public sealed class EndpointStreamTests(RunningServer server) : IClassFixture<Ru
     private const string Body = """{"query":"{ __typename }"}""";
 
     private const string Event = ":\n\nevent: next\ndata: {\"data\":{\"__typename\":\"Query\"}}\n\nevent: complete\ndata:\n\n";
+
+    private const string Deferred =
+        """{"query":"{ university(id: \"uni-jilin\") { id ... @defer(label: \"n\") { name } } }"}""";
+
+    private const string FirstPending =
+        """{"data":{"university":{"id":"uni-jilin"}},"pending":[{"id":"0","path":["university"],"label":"n"}],"hasNext":true}""";
+
+    private const string LastPending =
+        """{"incremental":[{"id":"0","data":{"name":"吉林大学"}}],"completed":[{"id":"0"}],"hasNext":false}""";
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -32,6 +42,52 @@ public sealed class EndpointStreamTests(RunningServer server) : IClassFixture<Ru
     public async Task A_response_without_parts_is_one_piece_of_JSON(string accept, string contentType)
     {
         Assert.Equal((200, contentType, """{"data":{"__typename":"Query"}}"""), await SendAsync(Post(Body), accept));
+    }
+
+    [Theory]
+    [InlineData("multipart/mixed;incrementalSpec=v0.2, application/json", "incrementalSpec=v0.2", FirstPending, LastPending)]
+    [InlineData(
+        "multipart/mixed;deferSpec=20220824,application/graphql-response+json,application/json;q=0.9",
+        "deferSpec=20220824",
+        """{"data":{"university":{"id":"uni-jilin"}},"hasNext":true}""",
+        """{"incremental":[{"data":{"name":"吉林大学"},"path":["university"],"label":"n"}],"hasNext":false}""")]
+    public async Task Deferred_parts_are_parts_of_the_body(string accept, string spec, string first, string last)
+    {
+        const string Head = "\r\n---\r\nContent-Type: application/json; charset=utf-8\r\n\r\n";
+
+        Assert.Equal(
+            (200, $"multipart/mixed; boundary=\"-\"; {spec}", $"{Head}{first}{Head}{last}\r\n-----\r\n"),
+            await SendAsync(Post(Deferred), accept));
+    }
+
+    [Fact]
+    public async Task Deferred_parts_are_events()
+    {
+        Assert.Equal(
+            (200, "text/event-stream; charset=utf-8", $":\n\nevent: next\ndata: {FirstPending}\n\nevent: next\ndata: {LastPending}\n\nevent: complete\ndata:\n\n"),
+            await SendAsync(Post(Deferred), "text/event-stream"));
+    }
+
+    [Fact]
+    public async Task Deferred_parts_are_messages_of_a_WebSocket()
+    {
+        using var client = await SocketClient.OpenAsync(new Uri(server.Url).Authority);
+        await client.SayAsync("""{"type":"connection_init"}""");
+        Assert.Equal("""{"type":"connection_ack"}""", await client.HearAsync());
+
+        await client.SayAsync($$$"""{"id":"1","type":"subscribe","payload":{{{Deferred}}}}""");
+
+        Assert.Equal($$$"""{"id":"1","type":"next","payload":{{{FirstPending}}}}""", await client.HearAsync());
+        Assert.Equal($$$"""{"id":"1","type":"next","payload":{{{LastPending}}}}""", await client.HearAsync());
+        Assert.Equal("""{"id":"1","type":"complete"}""", await client.HearAsync());
+    }
+
+    [Fact]
+    public async Task A_client_that_takes_only_one_piece_gets_all_at_once()
+    {
+        Assert.Equal(
+            (200, "application/json; charset=utf-8", """{"data":{"university":{"id":"uni-jilin","name":"吉林大学"}}}"""),
+            await SendAsync(Post(Deferred), "application/json, multipart/mixed;q=0.1"));
     }
 
     [Theory]

@@ -19,15 +19,18 @@ internal sealed class StreamHost : IAsyncDisposable
     public static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(12);
 
     private readonly WebApplication _app;
+    private readonly Func<GraphQLRequest, CancellationToken, ValueTask<GraphQLResponse>> _execute;
 
-    private StreamHost(SocketOptions options, TimeProvider time)
+    private StreamHost(
+        SocketOptions options, TimeProvider time, Func<GraphQLRequest, CancellationToken, ValueTask<GraphQLResponse>>? execute)
     {
+        _execute = execute ?? Script.ExecuteAsync;
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         _app = builder.Build();
         var stopping = _app.Lifetime.ApplicationStopping;
-        Sockets = new SocketEndpoint(Script.ExecuteAsync, options, time, NullLogger<SocketEndpoint>.Instance, stopping);
+        Sockets = new SocketEndpoint(_execute, options, time, NullLogger<SocketEndpoint>.Instance, stopping);
         var streams = new ResponseStreams(KeepAlive, time, stopping);
         _app.UseWebSockets();
         _app.Run(context => context.WebSockets.IsWebSocketRequest ? Sockets.HandleAsync(context) : AnswerAsync(context, streams));
@@ -46,9 +49,15 @@ internal sealed class StreamHost : IAsyncDisposable
     public string Authority => new Uri(_app.Urls.Single()).Authority;
 
     /// <summary>Starts a server.</summary>
-    public static async Task<StreamHost> StartAsync(SocketOptions? options = null, TimeProvider? time = null)
+    /// <param name="options">What bounds WebSockets.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="execute">An engine in the place of the script.</param>
+    public static async Task<StreamHost> StartAsync(
+        SocketOptions? options = null,
+        TimeProvider? time = null,
+        Func<GraphQLRequest, CancellationToken, ValueTask<GraphQLResponse>>? execute = null)
     {
-        var host = new StreamHost(options ?? new SocketOptions(), time ?? TimeProvider.System);
+        var host = new StreamHost(options ?? new SocketOptions(), time ?? TimeProvider.System, execute);
         await host._app.StartAsync(TestContext.Current.CancellationToken);
         host.Http.BaseAddress = new Uri(host._app.Urls.Single());
         return host;
@@ -77,8 +86,9 @@ internal sealed class StreamHost : IAsyncDisposable
         var types = StreamTypes.Negotiate(context.Request);
         using var reader = new StreamReader(context.Request.Body);
         var document = Encoding.UTF8.GetBytes(await reader.ReadToEndAsync(context.RequestAborted));
-        using var response = await Script.ExecuteAsync(
-            new GraphQLRequest(document) { Incremental = types.Incremental }, context.RequestAborted);
+        using var response = await _execute(
+            new GraphQLRequest(document) { Incremental = types.Incremental, Allowed = types.Allow(OperationKinds.Query) },
+            context.RequestAborted);
         if (!await streams.TryWriteAsync(context, response, types, MediaTypes.Negotiate(context.Request) is not null))
         {
             context.Response.StatusCode = 299;
