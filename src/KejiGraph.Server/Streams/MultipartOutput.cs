@@ -34,6 +34,7 @@ internal sealed class MultipartOutput(PipeWriter body, CancellationToken cancell
         context.Response.ContentType = $"multipart/mixed; boundary=\"-\"; {spec}";
         context.Response.DisableBuffering();
         context.Response.BodyWriter.Write("\r\n---"u8);
-        await Delivery.SendAsync(response, new MultipartOutput(context.Response.BodyWriter, cancellationToken), cancellationToken);
+        var parts = new MultipartOutput(context.Response.BodyWriter, cancellationToken);
+        await Delivery.SendAsync(response, parts, cancellationToken);
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 namespace KejiGraph.Server.Streams;
 
 /// <summary>What a client takes, by its <c>Accept</c> header, of responses that come in more than one piece.</summary>
-/// <param name="Form">The form for the parts of a query or mutation; <see cref="StreamForm.None"/> when they must be one piece.</param>
+/// <param name="Form">The form for parts that come later; <see cref="StreamForm.None"/> when there must be none.</param>
 /// <param name="TakesEvents">It takes <c>text/event-stream</c>, which subscriptions need.</param>
 /// <param name="PrefersEvents">It likes <c>text/event-stream</c> best: even a single response is an event.</param>
 internal readonly record struct StreamTypes(StreamForm Form, bool TakesEvents, bool PrefersEvents)

@@ -51,8 +51,8 @@ internal sealed class Connection : IDisposable
         }
         catch (Exception gone) when (gone is WebSocketException or OperationCanceledException)
         {
-            // The client vanished or reads nothing, so there is nobody to tell; or what it sent were no frames or no UTF-8, and the
-            // framework has said so (1002, 1007) and broken off.
+            // The client vanished or reads nothing, so there is nobody to tell; or what it sent were no frames or no UTF-8,
+            // and the framework has said so (1002, 1007) and broken off.
             _socket.Abort();
         }
         finally
@@ -79,7 +79,7 @@ internal sealed class Connection : IDisposable
         await using var registration = stopping.Register(stop.SetResult);
         while (_state != ConnectionState.Closing)
         {
-            // A reading is never cancelled, as that would break the socket off: what comes first is followed, and the reading goes on.
+            // A reading is never cancelled, as that would break the socket off: it goes on while what came first is followed.
             _reading ??= _reader.ReadAsync();
             await Task.WhenAny(_reading, stop.Task, _state == ConnectionState.Opened ? initTimeout : _reading);
             if (_reading.IsCompleted)
@@ -90,7 +90,8 @@ internal sealed class Connection : IDisposable
             }
             else
             {
-                await FollowAsync(stop.Task.IsCompleted ? ConnectionEvent.ServerStops : ConnectionEvent.InitTimeout, message: null);
+                await FollowAsync(
+                    stop.Task.IsCompleted ? ConnectionEvent.ServerStops : ConnectionEvent.InitTimeout, message: null);
             }
         }
     }

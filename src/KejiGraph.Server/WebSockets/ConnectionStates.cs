@@ -3,8 +3,7 @@ using System.Diagnostics;
 namespace KejiGraph.Server.WebSockets;
 
 /// <summary>
-/// The state machine of a connection (graphql-ws, PROTOCOL.md). What happens while a connection is closing is not looked at any more,
-/// so there is no row for it.
+/// The state machine of a connection (graphql-ws, PROTOCOL.md). Nobody looks at what happens while a connection is closing.
 /// </summary>
 internal static class ConnectionStates
 {

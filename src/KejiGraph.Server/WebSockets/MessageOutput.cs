@@ -6,7 +6,7 @@ using KejiGraph.Server.Streams;
 
 namespace KejiGraph.Server.WebSockets;
 
-/// <summary>The messages of one operation: <c>next</c> for each payload, then <c>complete</c>, or <c>error</c> instead of both.</summary>
+/// <summary>The messages of one operation: <c>next</c> for each payload, then <c>complete</c>; or <c>error</c>.</summary>
 internal sealed class MessageOutput(MessageWriter messages, Operation operation) : IPayloadOutput
 {
     /// <inheritdoc/>

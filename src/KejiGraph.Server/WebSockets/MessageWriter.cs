@@ -5,8 +5,8 @@ using KejiGraph.Engine.Responses;
 namespace KejiGraph.Server.WebSockets;
 
 /// <summary>
-/// Writes messages to a WebSocket. One at a time: whoever has one waits for those before, so that a client that reads slowly slows
-/// its operations down, and no message waits in memory but the one on its way. Safe to share.
+/// Writes messages to a WebSocket. One at a time: whoever has one waits for those before, so that a client that reads
+/// slowly slows its operations down, and no message waits in memory but the one on its way. Safe to share.
 /// </summary>
 /// <param name="socket">The socket.</param>
 /// <param name="timeout">How long the client may take to read one message; then the connection is broken off.</param>

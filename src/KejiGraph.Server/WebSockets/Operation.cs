@@ -26,7 +26,9 @@ internal sealed class Operation : IDisposable
     /// <summary>Cancelled when the client stops the operation or the connection ends.</summary>
     public CancellationToken Stopped { get; }
 
-    /// <summary>The client waits for messages of the operation. Ask in one's turn to send, as the client may stop it while one waits.</summary>
+    /// <summary>
+    /// The client waits for messages of the operation. Ask when the turn to send has come: it may be stopped while one waits.
+    /// </summary>
     public bool IsWanted => !Stopped.IsCancellationRequested;
 
     /// <summary>Gives the id back, before the last message of the operation. False when the client stopped it before.</summary>

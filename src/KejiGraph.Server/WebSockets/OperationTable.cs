@@ -1,7 +1,9 @@
 namespace KejiGraph.Server.WebSockets;
 
 /// <summary>The operations of one connection, by the ids that its client gave them. Safe to share.</summary>
-/// <param name="max">How many may run at once. One that was stopped counts until it has ended, so that stopping is no way around.</param>
+/// <param name="max">
+/// How many may run at once. One that was stopped counts until it has ended, so that stopping is no way around.
+/// </param>
 internal sealed class OperationTable(int max)
 {
     private readonly Lock _lock = new();
@@ -11,18 +13,6 @@ internal sealed class OperationTable(int max)
     private readonly HashSet<Operation> _running = [];
 
     private TaskCompletionSource? _allEnded;
-
-    /// <summary>How many run, for tests and for the log.</summary>
-    public int Running
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _running.Count;
-            }
-        }
-    }
 
     /// <summary>Takes an id for a new operation.</summary>
     public Admission TryBegin(string id, out Operation operation)
@@ -46,7 +36,7 @@ internal sealed class OperationTable(int max)
         }
     }
 
-    /// <summary>Stops an operation; an id that is not in use is none of our concern, as its operation may just have ended.</summary>
+    /// <summary>Stops an operation. An id that is not in use is no mistake: its operation may just have ended.</summary>
     public void Stop(string id)
     {
         lock (_lock)

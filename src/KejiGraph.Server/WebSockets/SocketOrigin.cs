@@ -3,8 +3,9 @@ using System.Collections.Immutable;
 namespace KejiGraph.Server.WebSockets;
 
 /// <summary>
-/// Which pages may open a WebSocket. Browsers send cookies with the handshake and ask nobody, so a page of another site could speak
-/// in the name of its visitor (RFC 6455, 10.2; cross-site WebSocket hijacking). Only browsers send the header, and they always do.
+/// Which pages may open a WebSocket. Browsers send cookies with the handshake and ask nobody, so a page of another site could
+/// speak in the name of its visitor (RFC 6455, 10.2; cross-site WebSocket hijacking). Only browsers send the header, and they
+/// always do.
 /// </summary>
 internal static class SocketOrigin
 {
