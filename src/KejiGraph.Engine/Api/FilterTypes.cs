@@ -61,7 +61,7 @@ internal sealed class FilterTypes(DomainModel model, ApiScalars scalars)
             var kind => Operations(scalars[kind]),
         };
         return Input(
-            field.Name,
+            field.ApiName,
             field.Property.IsList ? List(type.Name.Replace("OperationFilterInput", "", StringComparison.Ordinal).Replace("FilterInput", "", StringComparison.Ordinal), type) : type,
             new InputMeaning.Property(field));
     }

@@ -139,7 +139,7 @@ internal sealed class OutputTypes(DomainModel model, ApiScalars scalars, FilterT
 
     private FieldDefinition Field(ModelField field) => field switch
     {
-        PropertyField property => new FieldDefinition(field.Name, Wrap(field.Definition.Type, PropertyType(property)))
+        PropertyField property => new FieldDefinition(property.ApiName, Wrap(field.Definition.Type, PropertyType(property)))
         {
             Description = field.Definition.Description,
             DeprecationReason = field.Definition.DeprecationReason,

@@ -39,7 +39,7 @@ internal sealed class SortTypes
 
     private IEnumerable<InputValueDefinition> Keys(IEnumerable<PropertyField> fields) => fields
         .Where(field => field.Property is { IsOrdered: true, IsPrivate: false })
-        .Select(field => new InputValueDefinition(field.Name, Direction) { Annotation = new InputMeaning.Property(field) });
+        .Select(field => new InputValueDefinition(field.ApiName, Direction) { Annotation = new InputMeaning.Property(field) });
 
     private IEnumerable<InputValueDefinition> Counts(IEnumerable<RelationshipField> fields) => fields
         .Select(field => new InputValueDefinition($"{field.Name}Count", Direction) { Annotation = new InputMeaning.RelatedCount(field) });

@@ -38,7 +38,7 @@ internal sealed class ModelCompiler(Schema schema)
 
         foreach (var relationship in _relationships.Values)
         {
-            relationship.Properties = properties.Fields(relationship.Type);
+            relationship.Properties = [.. properties.Fields(relationship.Type).Select(NamedForEdges)];
         }
 
         ThrowIfWrong();
@@ -67,6 +67,13 @@ internal sealed class ModelCompiler(Schema schema)
     }
 
     /// <summary>Sorts the types of the file by what they are.</summary>
+    /// <summary>
+    /// An edge with an <c>id</c> would be an object of its own to clients that keep objects by id, and the two edges of one
+    /// relationship, one at each end, the same object with different nodes.
+    /// </summary>
+    private static PropertyField NamedForEdges(PropertyField field) =>
+        field is { Name: "id", Property.Kind: ValueKind.Id } ? field with { ApiName = "relationshipId" } : field;
+
     private void MakeShapes()
     {
         foreach (var type in Declared())

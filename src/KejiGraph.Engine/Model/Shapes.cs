@@ -56,7 +56,7 @@ internal sealed class RecordShape(CompositeType type, RecordType record) : Shape
 /// <summary>A field of a shape.</summary>
 internal abstract record ModelField(FieldDefinition Definition)
 {
-    /// <summary>The name in the model and in the API.</summary>
+    /// <summary>The name in the model.</summary>
     public string Name => Definition.Name;
 }
 
@@ -65,7 +65,11 @@ internal abstract record ModelField(FieldDefinition Definition)
 /// <param name="Property">What is stored; in an interface, that of one of its types, alike in all.</param>
 /// <param name="Target">The nodes that it names, for a reference; else null.</param>
 internal sealed record PropertyField(FieldDefinition Definition, PropertyDefinition Property, EntityShape? Target)
-    : ModelField(Definition);
+    : ModelField(Definition)
+{
+    /// <summary>The name in the API. Default: as in the model.</summary>
+    public string ApiName { get; init; } = Definition.Name;
+}
 
 /// <summary>A field that leads along relationships to other nodes.</summary>
 /// <param name="Definition">The field as it stands in the file.</param>

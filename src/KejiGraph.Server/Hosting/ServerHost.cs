@@ -9,6 +9,7 @@ using KejiGraph.GraphQL;
 using KejiGraph.GraphQL.Building;
 using KejiGraph.GraphQL.Language;
 using KejiGraph.Server.Http;
+using KejiGraph.Server.Http.Persisted;
 using KejiGraph.Server.Pages;
 using KejiGraph.Server.Sample;
 using KejiGraph.Server.Settings;
@@ -50,13 +51,17 @@ internal static class ServerHost
         builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = settings.Engine.Timeout);
 
+        Cors.Add(builder.Services, settings.Http.CorsOrigins);
         var model = ReadModel();
+        var persisted = PersistedDocuments.Read(settings.Http.PersistedDocuments);
         await using var store = EmbeddedStore.Open(model.Graph, settings.EmbeddedPath, TimeProvider.System);
         await using var app = builder.Build();
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("KejiGraph.Server");
         await LoadSampleAsync(store, settings, log, app.Lifetime.ApplicationStopping);
         var engine = new GraphQLEngine(model, store, settings.Engine);
-        Map(app, engine, store, settings);
+        using var gate = new ConcurrencyGate(
+            settings.Http.MaxConcurrentRequests, settings.Http.MaxQueuedRequests, settings.Http.QueueTime, TimeProvider.System);
+        Map(app, engine, store, settings, persisted, gate);
         await StartAsync(app, settings);
         await GreetAsync(app, store, settings, log);
         app.Lifetime.ApplicationStopping.Register(() => log.Stopping());
@@ -96,18 +101,38 @@ internal static class ServerHost
         }
     }
 
-    private static void Map(WebApplication app, GraphQLEngine engine, IGraphStore store, ServerSettings settings)
+    private static void Map(
+        WebApplication app,
+        GraphQLEngine engine,
+        IGraphStore store,
+        ServerSettings settings,
+        PersistedDocuments persisted,
+        ConcurrencyGate gate)
     {
-        app.UseRequestLog();
+        app.UseMiddleware<RequestLog>(app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("KejiGraph.Server.Http"));
+        Cors.Use(app, settings.Http.CorsOrigins);
         app.UseWebSockets();
+        var documents = new DocumentLookup(
+            persisted, new AutomaticDocuments(settings.Http.AutomaticDocumentBytes), settings.Http.OnlyPersisted);
+        var execution = new RequestExecution(engine, documents, gate);
         var stopping = app.Lifetime.ApplicationStopping;
-        var streams = new ResponseStreams(settings.Streams.KeepAlive, TimeProvider.System, stopping);
-        var sockets = new SocketEndpoint(
-            engine.ExecuteAsync, settings.Streams, TimeProvider.System, app.Services.GetRequiredService<ILogger<SocketEndpoint>>(), stopping);
         var endpoint = new GraphQLEndpoint(
-            engine, streams, settings.HttpEdition, settings.MaxBodyBytes, app.Services.GetRequiredService<ILogger<GraphQLEndpoint>>());
+            execution,
+            new ResponseStreams(settings.Streams.KeepAlive, TimeProvider.System, stopping),
+            settings.Http,
+            app.Services.GetRequiredService<ILogger<GraphQLEndpoint>>());
+        var sockets = new SocketEndpoint(
+            execution.ExecuteAsync,
+            new RequestBody(settings.Http.MaxDepth, maxBatch: 0),
+            settings.Streams,
+            TimeProvider.System,
+            app.Services.GetRequiredService<ILogger<SocketEndpoint>>(),
+            stopping);
         app.Map("/graphql", context =>
             context.WebSockets.IsWebSocketRequest ? sockets.HandleAsync(context) : endpoint.HandleAsync(context));
+        app.Map(
+            $"/graphql/persisted/{{{GraphQLEndpoint.DocumentIdRoute}}}/{{{GraphQLEndpoint.OperationNameRoute}?}}",
+            endpoint.HandlePersistedAsync);
         app.MapGet("/", () => Results.Redirect("/graphql"));
         if (settings.Engine.AllowIntrospection)
         {

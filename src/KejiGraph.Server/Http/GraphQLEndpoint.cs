@@ -1,68 +1,69 @@
 using System.Text.Json;
-using KejiGraph.Engine.Requests;
 using KejiGraph.Engine.Responses;
-using KejiGraph.GraphQL;
 using KejiGraph.Server.Streams;
-using System.Buffers;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace KejiGraph.Server.Http;
 
 /// <summary>
-/// <c>/graphql</c>: POST with a JSON body, GET for queries. A browser's GET without a query gets the query page.
+/// <c>/graphql</c>: POST with a JSON body, GET for queries; <c>/graphql/persisted/{documentId}</c> the same with the document
+/// named by the path. A browser's GET without a query gets the query page.
 /// </summary>
 internal sealed class GraphQLEndpoint(
-    GraphQLEngine engine, ResponseStreams streams, HttpEdition edition, int maxBodyBytes, ILogger<GraphQLEndpoint> log)
+    RequestExecution execution, ResponseStreams streams, HttpOptions options, ILogger<GraphQLEndpoint> log)
 {
-    /// <summary>Answers a request.</summary>
-    public async Task HandleAsync(HttpContext context)
-    {
-        if (HttpMethods.IsGet(context.Request.Method)
-            && !context.Request.Query.ContainsKey("query") && MediaTypes.PrefersHtml(context.Request))
-        {
-            await Pages.QueryPage.WriteAsync(context);
-            return;
-        }
+    public const string DocumentIdRoute = "documentId";
+    public const string OperationNameRoute = "operationName";
 
+    private readonly RequestReader _reader = new(options);
+    private readonly ResponseWriter _writer = new(options.Edition);
+
+    /// <summary>Answers a request to <c>/graphql</c>.</summary>
+    public Task HandleAsync(HttpContext context) =>
+        HttpMethods.IsGet(context.Request.Method) && MediaTypes.PrefersHtml(context.Request) && !HasDocument(context.Request.Query)
+            ? Pages.QueryPage.WriteAsync(context)
+            : AnswerAsync(context, documentId: null);
+
+    /// <summary>Answers a request to <c>/graphql/persisted/{documentId}</c>.</summary>
+    public Task HandlePersistedAsync(HttpContext context) =>
+        AnswerAsync(context, (string?)context.Request.RouteValues[DocumentIdRoute]);
+
+    private static bool HasDocument(IQueryCollection query) =>
+        query.ContainsKey("query") || query.ContainsKey("documentId") || query.ContainsKey("extensions");
+
+    private async Task AnswerAsync(HttpContext context, string? documentId)
+    {
         var types = StreamTypes.Negotiate(context.Request);
         var single = MediaTypes.Negotiate(context.Request);
         if (single is null && types is { Form: StreamForm.None, TakesEvents: false })
         {
-            context.Response.StatusCode = StatusCodes.Status406NotAcceptable;
-            await context.Response.WriteAsync(
-                "Accept application/graphql-response+json or application/json, and for parts text/event-stream or multipart/mixed.\n",
-                context.RequestAborted);
+            await ResponseWriter.NotAcceptableAsync(context);
             return;
         }
 
         var mediaType = single ?? MediaTypes.GraphQLResponse;
-
         try
         {
-            using var request = await ReadAsync(context);
-            using var response = await engine.ExecuteAsync(
-                request.Request with { Incremental = types.Incremental, Allowed = types.Allow(request.Request.Allowed) },
-                context.RequestAborted);
-            if (await streams.TryWriteAsync(context, response, types, takesSingle: single is not null))
+            using var requests = await _reader.ReadAsync(context);
+            if (documentId is not null)
             {
+                Name(requests, documentId, (string?)context.Request.RouteValues[OperationNameRoute]);
+            }
+
+            if (requests.IsBatch)
+            {
+                await AnswerBatchAsync(context, requests.Requests);
                 return;
             }
 
-            var status = ResponseStatus.Of(response.Kind, edition, isLegacy: mediaType == MediaTypes.Json);
-            await WriteAsync(context, mediaType, status, response.Body);
-        }
-        catch (RefusedException refusal)
-        {
-            await RefuseAsync(context, mediaType, refusal.Status, refusal.Message, refusal.Code);
-        }
-        catch (JsonException)
-        {
-            await RefuseAsync(
-                context, mediaType, StatusCodes.Status400BadRequest, "The request is not JSON.", ErrorCodes.ParseFailed);
-        }
-        catch (MalformedRequestException malformed)
-        {
-            await RefuseAsync(context, mediaType, ResponseStatus.Malformed(edition), malformed.Message, ErrorCodes.BadUserInput);
+            using var response = await execution.ExecuteAsync(
+                requests.Requests[0],
+                types.Allow(RequestExecution.KindsOf(context.Request)),
+                types.Incremental,
+                context.RequestAborted);
+            if (!await streams.TryWriteAsync(context, response, types, takesSingle: single is not null))
+            {
+                await _writer.WriteAsync(context, mediaType, response);
+            }
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -76,91 +77,40 @@ internal sealed class GraphQLEndpoint(
         }
         catch (Exception exception)
         {
-            log.RequestFailed(exception);
-            await RefuseAsync(
-                context,
-                mediaType,
-                StatusCodes.Status500InternalServerError,
-                $"The server could not answer; its log has the reason under request id {context.TraceIdentifier}.",
-                ResponseErrorCodes.Internal);
+            await _writer.RefuseAsync(context, mediaType, Refusal(exception, context.TraceIdentifier));
         }
     }
 
-    private async Task<ParsedRequest> ReadAsync(HttpContext context)
+    private async ValueTask AnswerBatchAsync(HttpContext context, IReadOnlyList<ParsedRequest> requests)
     {
-        var request = context.Request;
-        if (HttpMethods.IsGet(request.Method))
-        {
-            return RequestBody.Read(request.Query);
-        }
-
-        if (!HttpMethods.IsPost(request.Method))
-        {
-            context.Response.Headers.Allow = "GET, POST";
-            throw new RefusedException(
-                StatusCodes.Status405MethodNotAllowed, "Send GraphQL requests with POST or GET.", ErrorCodes.BadUserInput);
-        }
-
-        if (!MediaTypes.IsJson(request.ContentType))
-        {
-            throw new RefusedException(
-                StatusCodes.Status415UnsupportedMediaType,
-                "Send the body as application/json in UTF-8.",
-                ErrorCodes.BadUserInput);
-        }
-
-        return RequestBody.Read(await ReadBodyAsync(context));
+        using var responses = new ResponseBuffer();
+        await execution.ExecuteBatchAsync(context, requests, responses);
+        await ResponseWriter.WriteBatchAsync(context, responses);
     }
 
-    private async Task<ReadOnlyMemory<byte>> ReadBodyAsync(HttpContext context)
+    /// <summary>The path names the document, and perhaps the operation.</summary>
+    private static void Name(RequestList requests, string documentId, string? operationName)
     {
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        foreach (var request in requests.Requests)
         {
-            limit.MaxRequestBodySize = null;
+            request.DocumentId = documentId;
+            request.OperationName ??= operationName;
         }
+    }
 
-        using var body = new MemoryStream();
-        var buffer = new byte[16 * 1024];
-        while (await context.Request.Body.ReadAsync(buffer, context.RequestAborted) is > 0 and var count)
+    private RefusedException Refusal(Exception exception, string requestId)
+    {
+        switch (exception)
         {
-            if (body.Length + count > maxBodyBytes)
-            {
-                throw new RefusedException(
-                    StatusCodes.Status413PayloadTooLarge,
-                    $"The body is larger than the {maxBodyBytes} bytes that are allowed.",
-                    ErrorCodes.LimitExceeded);
-            }
-
-            body.Write(buffer, 0, count);
+            case RefusedException refusal:
+                return refusal;
+            case JsonException:
+                return HttpErrors.NotJson();
+            case BadHttpRequestException broken:
+                return HttpErrors.NotSent(broken.StatusCode);
+            default:
+                log.RequestFailed(exception);
+                return HttpErrors.Fault(requestId);
         }
-
-        return body.GetBuffer().AsMemory(0, (int)body.Length);
-    }
-
-    private async Task RefuseAsync(HttpContext context, string mediaType, int status, string message, string code)
-    {
-        using var body = new ResponseBuffer();
-        body.Write("{\"errors\":"u8);
-        ErrorList.Write(body, [new GraphQLError(message, code)]);
-        body.Write("}"u8);
-        await WriteAsync(context, mediaType, status, body);
-    }
-
-    private async Task WriteAsync(HttpContext context, string mediaType, int status, ResponseBuffer body)
-    {
-        // The first edition: what is no success says by its media type that it is GraphQL, whatever the client asked for.
-        var isSuccess = status is >= 200 and < 300;
-        var response = context.Response;
-        response.StatusCode = status;
-        response.ContentType = isSuccess || edition == HttpEdition.Draft ? mediaType : MediaTypes.GraphQLResponse;
-        response.ContentLength = body.Length;
-        await response.BodyWriter.WriteAsync(body.Written, context.RequestAborted);
-    }
-
-    private sealed class RefusedException(int status, string message, string code) : Exception(message)
-    {
-        public int Status { get; } = status;
-
-        public string Code { get; } = code;
     }
 }

@@ -11,13 +11,26 @@ internal static class MediaTypes
 
     public const string Html = "text/html; charset=utf-8";
 
+    public const string Text = "text/plain; charset=utf-8";
+
+    /// <summary>What the first edition tells clients to send; like the other plain ones it is not parsed each time.</summary>
+    private const string MostClients = "application/graphql-response+json, application/json;q=0.9";
+
+    private const string ApolloClient = "application/graphql-response+json,application/json;q=0.9";
+
     /// <summary>The media type of a GraphQL response that the client likes best; null when it takes none.</summary>
     public static string? Negotiate(HttpRequest request)
     {
         // Without the header, what every client understands: the drafts and most clients without it expect JSON.
-        if (request.Headers.Accept.Count == 0)
+        var accept = request.Headers.Accept;
+        if (accept.Count == 0 || accept is ["application/json" or "*/*"])
         {
             return Json;
+        }
+
+        if (accept is ["application/graphql-response+json" or MostClients or ApolloClient])
+        {
+            return GraphQLResponse;
         }
 
         foreach (var type in Accepted(request).Where(type => type.Quality != 0))
@@ -62,10 +75,10 @@ internal static class MediaTypes
 
     /// <summary>The body of a request is JSON in UTF-8.</summary>
     public static bool IsJson(string? contentType) =>
-        MediaTypeHeaderValue.TryParse(contentType, out var type)
+        contentType is "application/json" or Json || (MediaTypeHeaderValue.TryParse(contentType, out var type)
         && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
         && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
-            || type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase));
+            || type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>The media types that the client takes, the ones it likes best first.</summary>
     public static IEnumerable<MediaTypeHeaderValue> Accepted(HttpRequest request) =>

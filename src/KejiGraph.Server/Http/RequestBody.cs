@@ -1,113 +1,177 @@
 using System.Text.Json;
-using KejiGraph.Engine.Requests;
+using System.Text.Unicode;
 
 namespace KejiGraph.Server.Http;
 
-/// <summary>The members of a request ("GraphQL over HTTP", chapter "Request Parameters"), from a body or from a URL.</summary>
-internal static class RequestBody
+/// <summary>
+/// Reads a body in JSON ("GraphQL over HTTP", chapter "JSON Encoding"). The document is never made a string: it stays where it
+/// is in the body, or is unescaped into UTF-8 once.
+/// </summary>
+/// <param name="maxDepth">The deepest nesting of a member.</param>
+/// <param name="maxBatch">The most requests in one body; 0 when a body is one request.</param>
+internal sealed class RequestBody(int maxDepth, int maxBatch)
 {
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 512 };
+    private const string Place = "member";
 
-    /// <summary>Reads a JSON body.</summary>
+    /// <summary>Reads the requests of a body; the caller disposes them, and keeps the body until then.</summary>
     /// <exception cref="JsonException">It is not JSON.</exception>
-    /// <exception cref="MalformedRequestException">It is JSON, but not a request.</exception>
-    public static ParsedRequest Read(ReadOnlyMemory<byte> body)
+    /// <exception cref="RefusedException">It is JSON, but not a request.</exception>
+    public RequestList Read(ReadOnlyMemory<byte> body)
     {
-        var json = JsonDocument.Parse(body, Options);
+        if (!Utf8.IsValid(body.Span))
+        {
+            throw HttpErrors.NotUtf8();
+        }
+
+        var reader = JsonScan.Read(body.Span, maxDepth);
+        reader.Read();
+        return reader.TokenType switch
+        {
+            JsonTokenType.StartObject => new RequestList([ReadLast(ref reader, body)]),
+            JsonTokenType.StartArray when maxBatch == 0 => throw HttpErrors.NoBatches(),
+            JsonTokenType.StartArray => new RequestList(ReadBatch(ref reader, body), IsBatch: true),
+            _ => throw HttpErrors.NotAnObject(),
+        };
+    }
+
+    /// <summary>Reads one request where only one can stand.</summary>
+    /// <exception cref="JsonException">It is not JSON.</exception>
+    /// <exception cref="RefusedException">It is JSON, but not a request.</exception>
+    public static ParsedRequest ReadOne(ReadOnlyMemory<byte> body, int maxDepth) =>
+        new RequestBody(maxDepth, maxBatch: 0).Read(body).Requests[0];
+
+    private ParsedRequest ReadLast(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body)
+    {
+        var members = ReadMembers(ref reader);
+
+        // The reader says so when something follows.
+        reader.Read();
+        return Build(members, body);
+    }
+
+    private List<ParsedRequest> ReadBatch(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body)
+    {
+        var all = new List<RequestMembers>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (reader.TokenType != JsonTokenType.StartObject)
+            {
+                throw HttpErrors.NotAnObject();
+            }
+
+            if (all.Count == maxBatch)
+            {
+                throw HttpErrors.BatchTooLong(maxBatch);
+            }
+
+            all.Add(ReadMembers(ref reader));
+        }
+
+        reader.Read();
+        return all.Count == 0 ? throw HttpErrors.EmptyBatch() : BuildAll(all, body);
+    }
+
+    private List<ParsedRequest> BuildAll(List<RequestMembers> all, ReadOnlyMemory<byte> body)
+    {
+        var requests = new List<ParsedRequest>(all.Count);
         try
         {
-            return Read(json);
+            foreach (var members in all)
+            {
+                requests.Add(Build(members, body));
+            }
+
+            return requests;
         }
         catch
         {
-            json.Dispose();
+            requests.ForEach(request => request.Dispose());
             throw;
         }
     }
 
-    /// <summary>Reads the query component of a URL.</summary>
-    /// <exception cref="JsonException">A member that must be JSON is not.</exception>
-    /// <exception cref="MalformedRequestException">A member is missing or has the wrong type.</exception>
-    public static ParsedRequest Read(IQueryCollection query)
+    /// <summary>Notes where the members lie. Of a member that is given twice the last one counts, as elsewhere in JSON.</summary>
+    private RequestMembers ReadMembers(ref Utf8JsonReader reader)
     {
-        var document = query["query"].ToString();
-        if (document.Length == 0)
+        var members = default(RequestMembers);
+        var around = reader.CurrentDepth + 1;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            throw new MalformedRequestException("The request needs a parameter \"query\" with a GraphQL document.");
+            JsonScan.Check(ref reader, around, maxDepth);
+            ref var member = ref members.Find(ref reader);
+            reader.Read();
+            member = JsonScan.Pass(ref reader, around, maxDepth);
         }
 
-        using var extensions = ParseObject(query, "extensions");
-        var variables = ParseObject(query, "variables");
-        var operationName = query["operationName"].ToString();
-        return new ParsedRequest(
-            new GraphQLRequest(
-                System.Text.Encoding.UTF8.GetBytes(document),
-                operationName.Length == 0 ? null : operationName,
-                variables?.RootElement ?? default),
-            variables);
+        return members;
     }
 
-    private static ParsedRequest Read(JsonDocument json)
+    private ParsedRequest Build(in RequestMembers members, ReadOnlyMemory<byte> body)
     {
-        if (json.RootElement.ValueKind != JsonValueKind.Object)
+        var request = new ParsedRequest();
+        try
         {
-            throw new MalformedRequestException("The body must be a JSON object with a member \"query\".");
-        }
+            request.Document = Document(request, members.Query, body);
+            request.OperationName = Text(members.OperationName, "operationName", body);
+            request.DocumentId = Text(members.DocumentId, "documentId", body);
+            if (IsMap(members.Extensions, "extensions"))
+            {
+                request.Hash = PersistedQueryExtension.Hash(members.Extensions.Of(body), maxDepth);
+            }
 
-        var document = Member(json, "query", JsonValueKind.String);
-        if (document.ValueKind != JsonValueKind.String)
+            if (IsMap(members.Variables, "variables"))
+            {
+                request.SetVariables(members.Variables.Of(body), maxDepth);
+            }
+
+            if (Text(members.OnError, "onError", body) is { } onError)
+            {
+                request.OnError = OnErrorMember.Parse(onError, Place);
+            }
+
+            return request;
+        }
+        catch
         {
-            throw new MalformedRequestException("The body needs a member \"query\" with a GraphQL document.");
+            request.Dispose();
+            throw;
         }
-
-        var operationName = Member(json, "operationName", JsonValueKind.String);
-        Member(json, "extensions", JsonValueKind.Object);
-        return new ParsedRequest(
-            new GraphQLRequest(
-                System.Text.Encoding.UTF8.GetBytes(document.GetString()!),
-                operationName.ValueKind == JsonValueKind.String ? operationName.GetString() : null,
-                Member(json, "variables", JsonValueKind.Object)),
-            json);
     }
 
-    private static JsonElement Member(JsonDocument json, string name, JsonValueKind kind)
+    private static ReadOnlyMemory<byte>? Document(ParsedRequest request, JsonPart member, ReadOnlyMemory<byte> body)
     {
-        if (!json.RootElement.TryGetProperty(name, out var member) || member.ValueKind == JsonValueKind.Null)
-        {
-            return default;
-        }
-
-        return member.ValueKind == kind
-            ? member
-            : throw new MalformedRequestException(
-                $"The member \"{name}\" must be {(kind == JsonValueKind.Object ? "a JSON object" : "a string")}.");
-    }
-
-    private static JsonDocument? ParseObject(IQueryCollection query, string name)
-    {
-        var text = query[name].ToString();
-        if (text.Length == 0)
+        if (!IsText(member, "query"))
         {
             return null;
         }
 
-        var json = JsonDocument.Parse(text, Options);
-        if (json.RootElement.ValueKind is JsonValueKind.Object or JsonValueKind.Null)
+        var token = member.Of(body);
+        if (!token.Span.Contains((byte)'\\'))
         {
-            return json;
+            return token[1..^1];
         }
 
-        json.Dispose();
-        throw new MalformedRequestException($"The parameter \"{name}\" must be a JSON object.");
+        var reader = new Utf8JsonReader(token.Span);
+        reader.Read();
+        var text = request.Rent(token.Length);
+        return text.AsMemory(0, reader.CopyString(text));
     }
-}
 
-/// <summary>A request with the JSON that its variables lie in.</summary>
-internal sealed record ParsedRequest(GraphQLRequest Request, JsonDocument? Json) : IDisposable
-{
-    /// <inheritdoc/>
-    public void Dispose() => Json?.Dispose();
-}
+    private static string? Text(JsonPart member, string name, ReadOnlyMemory<byte> body)
+    {
+        if (!IsText(member, name))
+        {
+            return null;
+        }
 
-/// <summary>What was sent is no request; the message says why.</summary>
-internal sealed class MalformedRequestException(string message) : Exception(message);
+        var reader = new Utf8JsonReader(member.Of(body).Span);
+        reader.Read();
+        return reader.GetString();
+    }
+
+    private static bool IsText(JsonPart member, string name) =>
+        !member.IsAbsent && (member.Kind == JsonTokenType.String ? true : throw HttpErrors.NotAString(Place, name));
+
+    private static bool IsMap(JsonPart member, string name) =>
+        !member.IsAbsent && (member.Kind == JsonTokenType.StartObject ? true : throw HttpErrors.NotAMap(Place, name));
+}

@@ -14,8 +14,8 @@ internal sealed record ServerSettings
     /// <summary>Where the server listens.</summary>
     public required string Urls { get; init; }
 
-    /// <summary>Which edition of GraphQL over HTTP gives the status codes.</summary>
-    public required HttpEdition HttpEdition { get; init; }
+    /// <summary>How requests are taken.</summary>
+    public required HttpOptions Http { get; init; }
 
     /// <summary>Which store holds the graph.</summary>
     public required StoreKind Store { get; init; }
@@ -25,9 +25,6 @@ internal sealed record ServerSettings
 
     /// <summary>Load the sample into an empty store.</summary>
     public required bool Sample { get; init; }
-
-    /// <summary>The largest body of a request, in bytes.</summary>
-    public required int MaxBodyBytes { get; init; }
 
     /// <summary>What bounds responses in more than one piece and WebSockets.</summary>
     public required SocketOptions Streams { get; init; }
@@ -43,16 +40,15 @@ internal sealed record ServerSettings
         var pages = new PageOptions(
             reader.Number("Api:DefaultPageSize", 10, 1, 10_000), reader.Number("Api:MaxPageSize", 50, 1, 10_000));
         var defaults = new EngineOptions();
-        var maxBodyBytes = reader.Number("Limits:MaxBodyBytes", 1 << 20, 1024, 1 << 30);
+        var http = HttpSettings.Read(reader);
         var settings = new ServerSettings
         {
             Urls = reader.Text("Server:Urls", "http://127.0.0.1:5180"),
-            HttpEdition = reader.Choice("Server:HttpEdition", HttpEdition.September2026),
+            Http = http,
+            Streams = StreamSettings.Read(reader, http),
             Store = reader.Choice("Store:Kind", StoreKind.Embedded),
             EmbeddedPath = reader.Text("Store:Embedded:Path", Path.Combine("data", "kejigraph.db")),
             Sample = reader.Flag("Store:Sample", true),
-            MaxBodyBytes = maxBodyBytes,
-            Streams = StreamSettings.Read(reader, maxBodyBytes),
             Engine = new EngineOptions
             {
                 Pages = pages,
@@ -68,6 +64,7 @@ internal sealed record ServerSettings
                 },
             },
         };
+        settings = settings with { Http = settings.Http with { MaxDepth = settings.Engine.Parser.MaxDepth } };
         CheckUrls(reader, settings.Urls);
         if (pages.DefaultSize > pages.MaxSize)
         {

@@ -1,3 +1,4 @@
+using KejiGraph.Server.Http;
 using KejiGraph.Server.WebSockets;
 
 namespace KejiGraph.Server.Settings;
@@ -9,14 +10,15 @@ internal static class StreamSettings
 
     /// <summary>Reads them; what is wrong is noted in the reader.</summary>
     /// <param name="reader">The reader.</param>
-    /// <param name="maxMessageBytes">The largest body, which is the largest message as well.</param>
-    public static SocketOptions Read(SettingsReader reader, int maxMessageBytes) => new()
+    /// <param name="http">A message is as large as a body may be, and pages may connect that may read answers.</param>
+    public static SocketOptions Read(SettingsReader reader, HttpOptions http) => new()
     {
         KeepAlive = reader.Seconds("Streams:KeepAliveSeconds", Defaults.KeepAlive.TotalSeconds, 0.001, 3600),
         SendTimeout = reader.Seconds("Streams:SendTimeoutSeconds", Defaults.SendTimeout.TotalSeconds, 0.001, 3600),
         InitTimeout = reader.Seconds("Streams:InitTimeoutSeconds", Defaults.InitTimeout.TotalSeconds, 0.001, 3600),
         MaxOperations = reader.Number("Streams:MaxOperations", Defaults.MaxOperations, 1, 100_000),
         MaxConnections = reader.Number("Streams:MaxConnections", Defaults.MaxConnections, 0, 1_000_000),
-        MaxMessageBytes = maxMessageBytes,
+        MaxMessageBytes = http.MaxBodyBytes,
+        Origins = http.CorsOrigins,
     };
 }

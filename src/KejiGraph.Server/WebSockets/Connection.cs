@@ -160,23 +160,40 @@ internal sealed class Connection : IDisposable
 
     private async Task StartAsync(ClientMessage message)
     {
-        var request = RequestBody.Read(message.Payload);
         var admission = _operations.TryBegin(message.Id, out var operation);
         var output = new MessageOutput(_writer, operation);
         switch (admission)
         {
             case Admission.Begun:
-                // The store may work without ever waiting; the next message must not wait for that.
-                _ = Task.Run(() => _runner.RunAsync(operation, request, output), CancellationToken.None);
+                await RunAsync(operation, message.Payload, output);
                 break;
             case Admission.IdInUse:
-                request.Dispose();
                 await FollowAsync(ConnectionEvent.IdInUse, message);
                 break;
             case Admission.TooMany:
-                request.Dispose();
                 await output.RefuseAsync(SocketErrors.TooManyOperations(_options.MaxOperations));
                 break;
+        }
+    }
+
+    private async Task RunAsync(Operation operation, ReadOnlyMemory<byte> payload, MessageOutput output)
+    {
+        try
+        {
+            var request = _runner.Read(payload);
+
+            // The store may work without ever waiting; the next message must not wait for that.
+            _ = Task.Run(() => _runner.RunAsync(operation, request, output), CancellationToken.None);
+        }
+        catch (RefusedException refusal) when (refusal is not MalformedRequestException)
+        {
+            await output.FailAsync(SocketErrors.Of(refusal));
+            operation.Dispose();
+        }
+        catch
+        {
+            operation.Dispose();
+            throw;
         }
     }
 

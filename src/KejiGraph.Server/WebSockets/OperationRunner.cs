@@ -6,12 +6,16 @@ namespace KejiGraph.Server.WebSockets;
 
 /// <summary>Runs the operations of a connection.</summary>
 /// <param name="execute">Executes a request.</param>
+/// <param name="payloads">Reads what a client asks for.</param>
 /// <param name="log">Has the reason of a fault.</param>
 /// <param name="requestId">The id of the request that opened the connection.</param>
-internal sealed class OperationRunner(
-    Func<GraphQLRequest, CancellationToken, ValueTask<GraphQLResponse>> execute, ILogger log, string requestId)
+internal sealed class OperationRunner(ExecuteRequest execute, RequestBody payloads, ILogger log, string requestId)
 {
     private const OperationKinds AllKinds = OperationKinds.Query | OperationKinds.Mutation | OperationKinds.Subscription;
+
+    /// <summary>Reads the payload of <c>subscribe</c>.</summary>
+    /// <exception cref="RefusedException">It is no request.</exception>
+    public ParsedRequest Read(ReadOnlyMemory<byte> payload) => payloads.Read(payload).Requests[0];
 
     /// <summary>Runs an operation to its end and sends what comes of it. What goes wrong is said there or in the log.</summary>
     public async Task RunAsync(Operation operation, ParsedRequest request, MessageOutput output)
@@ -27,10 +31,14 @@ internal sealed class OperationRunner(
         {
             // Nobody waits for an answer.
         }
+        catch (RefusedException refusal)
+        {
+            await output.FailAsync(SocketErrors.Of(refusal));
+        }
         catch (Exception fault)
         {
             log.RequestFailed(fault);
-            await output.FailAsync(SocketErrors.Fault(requestId));
+            await output.FailAsync(SocketErrors.Of(HttpErrors.Fault(requestId)));
         }
         finally
         {
@@ -40,8 +48,7 @@ internal sealed class OperationRunner(
 
     private async Task AnswerAsync(Operation operation, ParsedRequest request, MessageOutput output)
     {
-        var complete = request.Request with { Allowed = AllKinds, Incremental = IncrementalForm.Pending };
-        using var response = await execute(complete, operation.Stopped);
+        using var response = await execute(request, AllKinds, IncrementalForm.Pending, operation.Stopped);
         if (response.Kind is ResponseKind.Data or ResponseKind.DataWithErrors or ResponseKind.Events)
         {
             await Delivery.SendAsync(response, output, operation.Stopped);

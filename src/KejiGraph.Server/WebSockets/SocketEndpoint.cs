@@ -1,15 +1,17 @@
-using KejiGraph.Engine.Requests;
+using KejiGraph.Server.Http;
 
 namespace KejiGraph.Server.WebSockets;
 
 /// <summary>Takes the handshakes of WebSockets on <c>/graphql</c>.</summary>
 /// <param name="execute">Executes a request.</param>
+/// <param name="payloads">Reads what a client asks for.</param>
 /// <param name="options">What bounds connections.</param>
 /// <param name="time">What the timeouts are measured with.</param>
 /// <param name="log">Has the reasons of faults.</param>
 /// <param name="stopping">Cancelled when the server stops.</param>
 internal sealed class SocketEndpoint(
-    Func<GraphQLRequest, CancellationToken, ValueTask<GraphQLResponse>> execute,
+    ExecuteRequest execute,
+    RequestBody payloads,
     SocketOptions options,
     TimeProvider time,
     ILogger<SocketEndpoint> log,
@@ -56,7 +58,7 @@ internal sealed class SocketEndpoint(
             KeepAliveTimeout = options.KeepAlive,
         });
         using var connection = new Connection(
-            socket, new OperationRunner(execute, log, context.TraceIdentifier), options, time);
+            socket, new OperationRunner(execute, payloads, log, context.TraceIdentifier), options, time);
         try
         {
             await connection.RunAsync(RefusalOf(context.Request, speaksProtocol), stopping);

@@ -1,5 +1,5 @@
-using KejiGraph.Engine.Responses;
 using KejiGraph.GraphQL;
+using KejiGraph.Server.Http;
 
 namespace KejiGraph.Server.WebSockets;
 
@@ -10,6 +10,6 @@ internal static class SocketErrors
         $"The connection runs {max} operations, which is all that are allowed; complete one of them, or use another connection.",
         ErrorCodes.LimitExceeded);
 
-    public static GraphQLError Fault(string requestId) => new(
-        $"The server could not answer; its log has the reason under request id {requestId}.", ResponseErrorCodes.Internal);
+    /// <summary>What a request over HTTP would have been told.</summary>
+    public static GraphQLError Of(RefusedException refusal) => new(refusal.Message, refusal.Code);
 }

@@ -1,12 +1,8 @@
-using System.Text;
 using KejiGraph.Engine.Requests;
 using KejiGraph.Graph.Stores;
 using KejiGraph.Server.Http;
-using KejiGraph.Server.Streams;
 using KejiGraph.Testing;
 using KejiGraph.Testing.Library;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace KejiGraph.Server.Tests.Http;
 
@@ -36,19 +32,8 @@ public sealed class FaultTests
     {
         var engine = new GraphQLEngine(
             LibraryGraph.Model, new NoStore(LibraryGraph.Model.Graph, _ => throw fault), new EngineOptions());
-        var streams = new ResponseStreams(TimeSpan.FromSeconds(12), TimeProvider.System, CancellationToken.None);
-        var endpoint = new GraphQLEndpoint(
-            engine, streams, HttpEdition.September2026, maxBodyBytes: 1024, NullLogger<GraphQLEndpoint>.Instance);
-        var context = new DefaultHttpContext { TraceIdentifier = "abc" };
-        context.Request.Method = "POST";
-        context.Request.ContentType = "application/json";
-        context.Request.Body = new MemoryStream(Encoding.UTF8.GetBytes("{\"query\":\"{ books { totalCount } }\"}"));
-        using var body = new MemoryStream();
-        context.Response.Body = body;
-
-        await endpoint.HandleAsync(context);
-
-        await context.Response.BodyWriter.FlushAsync(TestContext.Current.CancellationToken);
-        return (context.Response.StatusCode, Encoding.UTF8.GetString(body.ToArray()));
+        using var endpoint = new EndpointWithoutServer(engine, new HttpOptions());
+        var (status, _, body) = await endpoint.PostAsync("{\"query\":\"{ books { totalCount } }\"}");
+        return (status, body);
     }
 }

@@ -1,3 +1,4 @@
+using KejiGraph.Server.Http;
 using KejiGraph.Server.Settings;
 using KejiGraph.Server.WebSockets;
 using Microsoft.Extensions.Configuration;
@@ -16,7 +17,7 @@ public sealed class ServerSettingsTests
         Assert.True(settings.Sample);
         Assert.Equal((10, 50), (settings.Engine.Pages.DefaultSize, settings.Engine.Pages.MaxSize));
         Assert.Equal((20_000, 200), (settings.Engine.Parser.MaxTokens, settings.Engine.Parser.MaxDepth));
-        Assert.Equal(1 << 20, settings.MaxBodyBytes);
+        Assert.Equal(new HttpOptions(), settings.Http);
         Assert.Equal(TimeSpan.FromSeconds(30), settings.Engine.Timeout);
         Assert.Equal(
             new SocketOptions
@@ -27,6 +28,7 @@ public sealed class ServerSettingsTests
                 MaxOperations = 100,
                 MaxConnections = 1000,
                 MaxMessageBytes = 1 << 20,
+                Origins = settings.Http.CorsOrigins,
             },
             settings.Streams);
     }
@@ -45,6 +47,11 @@ public sealed class ServerSettingsTests
     [InlineData("Streams:MaxOperations", "0", "The setting \"Streams:MaxOperations\" is \"0\"; allowed is a whole number from 1 to 100000.")]
     [InlineData("Streams:MaxConnections", "-1", "The setting \"Streams:MaxConnections\" is \"-1\"; allowed is a whole number from 0 to 1000000.")]
     [InlineData("Limits:MaxBodyBytes", "many", "The setting \"Limits:MaxBodyBytes\" is \"many\"; allowed is a whole number from 1024 to 1073741824.")]
+    [InlineData("Server:MaxBatch", "1001", "The setting \"Server:MaxBatch\" is \"1001\"; allowed is a whole number from 0 to 1000.")]
+    [InlineData("Server:CorsOrigins", "https://a.example/", "The setting \"Server:CorsOrigins\" is \"https://a.example/\"; allowed is an origin such as https://app.example.org without a path, several with \";\" between them, or * for any.")]
+    [InlineData("Api:OnlyPersisted", "true", "The setting \"Api:OnlyPersisted\" is \"true\"; allowed is false, or set Api:PersistedDocuments to the folder of the documents.")]
+    [InlineData("Limits:MaxConcurrentRequests", "0", "The setting \"Limits:MaxConcurrentRequests\" is \"0\"; allowed is a whole number from 1 to 100000.")]
+    [InlineData("Limits:QueueSeconds", "0", "The setting \"Limits:QueueSeconds\" is \"0\"; allowed is seconds from 0.001 to 60.")]
     public void A_wrong_value_is_refused_by_name_value_and_what_is_allowed(string key, string value, string message)
     {
         var error = Assert.Throws<SettingsException>(() => Read((key, value)));
@@ -60,6 +67,14 @@ public sealed class ServerSettingsTests
         Assert.Equal(
             "The setting \"Store:Smaple\" is unknown; Store has Store:Embedded:Path, Store:Kind, Store:Sample.",
             error.Message);
+    }
+
+    [Fact]
+    public void Origins_stand_in_one_setting()
+    {
+        var settings = Read(("Server:CorsOrigins", "https://a.example; http://localhost:3000"));
+
+        Assert.Equal(["https://a.example", "http://localhost:3000"], settings.Http.CorsOrigins);
     }
 
     [Fact]

@@ -30,7 +30,8 @@ internal sealed class StreamHost : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         _app = builder.Build();
         var stopping = _app.Lifetime.ApplicationStopping;
-        Sockets = new SocketEndpoint(_execute, options, time, NullLogger<SocketEndpoint>.Instance, stopping);
+        Sockets = new SocketEndpoint(
+            ExecuteAsync, new RequestBody(maxDepth: 200, maxBatch: 0), options, time, NullLogger<SocketEndpoint>.Instance, stopping);
         var streams = new ResponseStreams(KeepAlive, time, stopping);
         _app.UseWebSockets();
         _app.Run(context => context.WebSockets.IsWebSocketRequest ? Sockets.HandleAsync(context) : AnswerAsync(context, streams));
@@ -80,6 +81,15 @@ internal sealed class StreamHost : IAsyncDisposable
         Http.Dispose();
         await _app.DisposeAsync();
     }
+
+    private ValueTask<GraphQLResponse> ExecuteAsync(
+        ParsedRequest request, OperationKinds allowed, IncrementalForm incremental, CancellationToken cancellationToken) => _execute(
+        new GraphQLRequest(request.Document ?? throw HttpErrors.BodyWithoutDocument(), request.OperationName, request.Variables)
+        {
+            Allowed = allowed,
+            Incremental = incremental,
+        },
+        cancellationToken);
 
     private async Task AnswerAsync(HttpContext context, ResponseStreams streams)
     {

@@ -51,6 +51,26 @@ public sealed class ClosingTests
         Assert.Equal("closed 4400 The member \"query\" must be a string.", await client.HearAsync());
     }
 
+    [Theory]
+    [InlineData("""{"variables":{}}""", "The body needs a member \\\"query\\\" with a GraphQL document.", "BAD_USER_INPUT")]
+    [InlineData("""{"query":"single","variables":{"a":NESTED}}""", "The JSON of the request is nested more than 200 levels deep.", "LIMIT_EXCEEDED")]
+    public async Task A_request_that_is_refused_is_an_error_of_its_operation_and_the_connection_goes_on(
+        string payload, string message, string code)
+    {
+        await using var host = await StreamHost.StartAsync();
+        using var client = await SocketClient.ConnectAsync(host);
+        var nested = new string('[', 300) + new string(']', 300);
+
+        await client.SayAsync(
+            "{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":" + payload.Replace("NESTED", nested, StringComparison.Ordinal) + "}");
+
+        Assert.Equal(
+            "{\"id\":\"1\",\"type\":\"error\",\"payload\":[{\"message\":\"" + message + "\",\"extensions\":{\"code\":\"" + code + "\"}}]}",
+            await client.HearAsync());
+        await client.SubscribeAsync("1", "single");
+        Assert.Equal("""{"id":"1","type":"next","payload":{"data":{"a":"图"}}}""", await client.HearAsync());
+    }
+
     [Fact]
     public async Task A_reason_is_cut_between_two_characters()
     {

@@ -46,11 +46,9 @@ const ask = async (query, variables) => {
   });
   return response.json();
 };
-// A relationship has one id and is an edge at both its ends; so edges are not kept by id.
 const environment = new Environment({
   network: Network.create(({ id }, variables) => ask(texts[id], variables)),
   store: new Store(new RecordSource()),
-  getDataID: (value, type) => type.endsWith('Edge') ? undefined : value.id,
 });
 const read = (fragment, owner) => environment.lookup(getSingularSelector(artifact(fragment), owner)).data;
 

@@ -1,0 +1,40 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using Microsoft.Net.Http.Headers;
+
+namespace KejiGraph.Server.Http;
+
+/// <summary>The strong <c>ETag</c> of an answer (RFC 9110, 8.8.3): it changes with any byte of the body, and with its media type.</summary>
+internal static class EntityTag
+{
+    /// <summary>128 bits: that two answers share them by chance cannot happen.</summary>
+    private const int TagBytes = 16;
+
+    /// <summary>The tag, with its quotes.</summary>
+    public static string Of(ReadOnlySpan<byte> body, string mediaType)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(body, hash);
+        return $"\"{(mediaType == MediaTypes.Json ? 'j' : 'g')}{Base64Url.EncodeToString(hash[..TagBytes])}\"";
+    }
+
+    /// <summary>The client has the answer with this tag already (<c>If-None-Match</c>, which compares weakly).</summary>
+    public static bool IsKnown(HttpRequest request, string tag)
+    {
+        var header = request.Headers.IfNoneMatch;
+        if (header.Count == 0 || !EntityTagHeaderValue.TryParseList(header, out var known))
+        {
+            return false;
+        }
+
+        foreach (var one in known)
+        {
+            if (one.Tag.Equals("*", StringComparison.Ordinal) || one.Tag.Equals(tag, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,93 @@
+using System.Buffers;
+using KejiGraph.Engine.Requests;
+using KejiGraph.Engine.Responses;
+using KejiGraph.Server.Http.Persisted;
+
+namespace KejiGraph.Server.Http;
+
+/// <summary>Has the engine execute what was read, for every transport. Safe to share.</summary>
+/// <param name="engine">The engine.</param>
+/// <param name="documents">Where documents come from.</param>
+/// <param name="gate">Who may execute. A slow reader of an answer takes nobody's place: who writes has left it.</param>
+internal sealed class RequestExecution(GraphQLEngine engine, DocumentLookup documents, ConcurrencyGate gate)
+{
+    /// <summary>Executes one request; the caller disposes the response.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="allowed">The kinds of operations that the transport carries.</param>
+    /// <param name="incremental">How it carries parts that come later.</param>
+    /// <param name="cancellationToken">Cancelled when nobody waits for the response.</param>
+    /// <exception cref="RefusedException">Its document is not there or may not be executed, or too many execute.</exception>
+    public async ValueTask<GraphQLResponse> ExecuteAsync(
+        ParsedRequest request, OperationKinds allowed, IncrementalForm incremental, CancellationToken cancellationToken)
+    {
+        await gate.EnterAsync(cancellationToken);
+        try
+        {
+            return await ExecuteInsideAsync(request, allowed, incremental, cancellationToken);
+        }
+        finally
+        {
+            gate.Leave();
+        }
+    }
+
+    /// <summary>
+    /// Executes the requests of a batch, one after the other, and writes their responses as an array in the same order. What is
+    /// wrong with one does not stop the others.
+    /// </summary>
+    /// <exception cref="RefusedException">Too many execute.</exception>
+    public async ValueTask ExecuteBatchAsync(HttpContext context, IReadOnlyList<ParsedRequest> requests, ResponseBuffer responses)
+    {
+        await gate.EnterAsync(context.RequestAborted);
+        try
+        {
+            await ExecuteBatchInsideAsync(context, requests, responses);
+        }
+        finally
+        {
+            gate.Leave();
+        }
+    }
+
+    private async ValueTask ExecuteBatchInsideAsync(
+        HttpContext context, IReadOnlyList<ParsedRequest> requests, ResponseBuffer responses)
+    {
+        var separator = (byte)'[';
+        foreach (var request in requests)
+        {
+            responses.Write([separator]);
+            separator = (byte)',';
+            try
+            {
+                using var response = await ExecuteInsideAsync(
+                    request, KindsOf(context.Request), IncrementalForm.None, context.RequestAborted);
+                responses.Write(response.Body.Written.Span);
+            }
+            catch (RefusedException refusal)
+            {
+                ResponseWriter.WriteErrors(responses, refusal);
+            }
+        }
+
+        responses.Write("]"u8);
+    }
+
+    /// <summary>The kinds of operations that the method of a request carries.</summary>
+    public static OperationKinds KindsOf(HttpRequest http) =>
+        HttpMethods.IsGet(http.Method) ? OperationKinds.Query : OperationKinds.Query | OperationKinds.Mutation;
+
+    private async ValueTask<GraphQLResponse> ExecuteInsideAsync(
+        ParsedRequest request, OperationKinds allowed, IncrementalForm incremental, CancellationToken cancellationToken)
+    {
+        var complete = documents.Complete(request) with { Allowed = allowed, Incremental = incremental };
+        var response = await engine.ExecuteAsync(complete, cancellationToken);
+
+        // Only what the engine took is kept: nobody fills the room with what can never be executed.
+        if (request.Hash is not null && response.Kind is ResponseKind.Data or ResponseKind.DataWithErrors or ResponseKind.Events)
+        {
+            documents.Keep(request);
+        }
+
+        return response;
+    }
+}

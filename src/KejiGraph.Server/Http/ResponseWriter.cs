@@ -1,0 +1,105 @@
+using System.Buffers;
+using KejiGraph.Engine.Requests;
+using KejiGraph.Engine.Responses;
+using KejiGraph.GraphQL;
+
+namespace KejiGraph.Server.Http;
+
+/// <summary>Writes responses that are one piece: status, headers, and the body in one write.</summary>
+/// <param name="edition">The edition that gives the status codes.</param>
+internal sealed class ResponseWriter(HttpEdition edition)
+{
+    private const string RetryAfterSeconds = "1";
+
+    /// <summary>Writes the response to one request.</summary>
+    public ValueTask WriteAsync(HttpContext context, string mediaType, GraphQLResponse response)
+    {
+        var isGet = HttpMethods.IsGet(context.Request.Method);
+        var status = ResponseStatus.Of(response.Kind, edition, isLegacy: mediaType == MediaTypes.Json, isGet);
+        return WriteAsync(context, mediaType, status, response.Body, mayBeKept: isGet && response.Kind == ResponseKind.Data);
+    }
+
+    /// <summary>
+    /// Writes the responses of a batch, a JSON array. The array is no GraphQL response, so its media type is plain JSON and its
+    /// status says only that each request was taken; how each went is in its response.
+    /// </summary>
+    public static ValueTask WriteBatchAsync(HttpContext context, ResponseBuffer responses) =>
+        SendAsync(context, MediaTypes.Json, StatusCodes.Status200OK, responses, mayBeKept: false);
+
+    /// <summary>Says why a request was not executed.</summary>
+    public async ValueTask RefuseAsync(HttpContext context, string mediaType, RefusedException refusal)
+    {
+        using var body = new ResponseBuffer();
+        WriteErrors(body, refusal);
+        await WriteAsync(context, mediaType, ResponseStatus.Of(refusal, edition, isLegacy: mediaType == MediaTypes.Json), body, false);
+    }
+
+    /// <summary>Says that the client takes nothing that can be sent, in a media type that is not GraphQL's.</summary>
+    public static Task NotAcceptableAsync(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status406NotAcceptable;
+        context.Response.ContentType = MediaTypes.Text;
+        context.Response.Headers.CacheControl = "no-store";
+        return context.Response.WriteAsync(
+            "Accept application/graphql-response+json or application/json, and for parts text/event-stream or multipart/mixed.\n",
+            context.RequestAborted);
+    }
+
+    /// <summary>A response without data.</summary>
+    public static void WriteErrors(ResponseBuffer body, RefusedException refusal)
+    {
+        body.Write("{\"errors\":"u8);
+        ErrorList.Write(body, [new GraphQLError(refusal.Message, refusal.Code)]);
+        body.Write("}"u8);
+    }
+
+    private ValueTask WriteAsync(HttpContext context, string mediaType, int status, ResponseBuffer body, bool mayBeKept)
+    {
+        switch (status)
+        {
+            case StatusCodes.Status405MethodNotAllowed when HttpMethods.IsGet(context.Request.Method):
+                context.Response.Headers.Allow = "POST";
+                break;
+            case StatusCodes.Status405MethodNotAllowed:
+                context.Response.Headers.Allow = "GET, POST";
+                break;
+            case StatusCodes.Status503ServiceUnavailable:
+                context.Response.Headers.RetryAfter = RetryAfterSeconds;
+                break;
+        }
+
+        // "… except any response that produces a 2xx status code should replace the Content-Type header": what is no success says
+        // by its media type that it is GraphQL, whatever the client asked for.
+        var isSuccess = status is >= 200 and < 300;
+        return SendAsync(
+            context, isSuccess || edition == HttpEdition.Draft ? mediaType : MediaTypes.GraphQLResponse, status, body, mayBeKept);
+    }
+
+    private static async ValueTask SendAsync(
+        HttpContext context, string mediaType, int status, ResponseBuffer body, bool mayBeKept)
+    {
+        var response = context.Response;
+        response.StatusCode = status;
+        if (mayBeKept)
+        {
+            // Kept, but asked about each time: the graph may have changed.
+            var tag = EntityTag.Of(body.Written.Span, mediaType);
+            response.Headers.ETag = tag;
+            response.Headers.CacheControl = "no-cache";
+            response.Headers.Append("Vary", "Accept");
+            if (EntityTag.IsKnown(context.Request, tag))
+            {
+                response.StatusCode = StatusCodes.Status304NotModified;
+                return;
+            }
+        }
+        else
+        {
+            response.Headers.CacheControl = "no-store";
+        }
+
+        response.ContentType = mediaType;
+        response.ContentLength = body.Length;
+        await response.BodyWriter.WriteAsync(body.Written, context.RequestAborted);
+    }
+}
