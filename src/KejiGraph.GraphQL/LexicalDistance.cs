@@ -9,14 +9,13 @@ internal sealed class LexicalDistance
     private readonly string _input;
     private readonly string _lowerInput;
 
-    // The last three rows of the table, in turn.
-    private readonly int[][] _rows;
+    // The last three rows of the table, in turn; there when first needed, because a hostile name is near to no option.
+    private int[][] _rows = [];
 
     public LexicalDistance(string input)
     {
         _input = input;
         _lowerInput = input.ToLowerInvariant();
-        _rows = [new int[input.Length + 1], new int[input.Length + 1], new int[input.Length + 1]];
     }
 
     /// <summary>The distance, or null if it exceeds the threshold.</summary>
@@ -42,6 +41,11 @@ internal sealed class LexicalDistance
         if (longer.Length - shorter.Length > threshold)
         {
             return null;
+        }
+
+        if (_rows.Length == 0)
+        {
+            _rows = [new int[_input.Length + 1], new int[_input.Length + 1], new int[_input.Length + 1]];
         }
 
         for (var j = 0; j <= shorter.Length; j++)

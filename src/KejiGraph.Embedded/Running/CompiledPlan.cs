@@ -33,6 +33,7 @@ internal sealed class CompiledPlan
     {
         context.Reserve(_slots);
         Step<Row>.PushAll(_roots, context, default);
+        context.Complete();
     }
 
     private sealed class Compiler

@@ -8,7 +8,7 @@ namespace KejiGraph.Embedded.Running;
 /// <summary>What one run of a plan works with. Used by one thread.</summary>
 internal sealed class RunContext(Snapshot snapshot, PlanArguments arguments, IResultSink sink, Deadline deadline)
 {
-    private readonly Stack<PageRows> _pages = new();
+    private readonly PagePool _pages = PagePool.Take();
     private object?[] _prepared = [];
 
     public Snapshot Snapshot { get; } = snapshot;
@@ -43,12 +43,11 @@ internal sealed class RunContext(Snapshot snapshot, PlanArguments arguments, IRe
     }
 
     /// <summary>A list for the rows of a page, to be given back with <see cref="Return"/>.</summary>
-    public PageRows RentPage() => _pages.TryPop(out var page) ? page : new PageRows();
+    public PageRows RentPage() => _pages.Rent();
 
     /// <summary>Takes a list back.</summary>
-    public void Return(PageRows page)
-    {
-        page.Clear();
-        _pages.Push(page);
-    }
+    public void Return(PageRows page) => _pages.Return(page);
+
+    /// <summary>Ends the run. After an exception it need not be called.</summary>
+    public void Complete() => _pages.Keep();
 }

@@ -12,6 +12,14 @@ namespace KejiGraph.Engine.Binding;
 /// <param name="parameters">The number of parameters of the plan.</param>
 internal sealed class BindingContext(BindingScope scope, int parameters)
 {
+    /// <summary>
+    /// The most values that the filters, orders and lists of one operation may have with its variables put in. Without it a large
+    /// variable that many fields use would be read as often.
+    /// </summary>
+    public const int MaxValues = 50_000;
+
+    private int _values;
+
     /// <summary>The coerced variables.</summary>
     public VariableValues Variables => scope.Variables;
 
@@ -29,6 +37,42 @@ internal sealed class BindingContext(BindingScope scope, int parameters)
 
     /// <summary>The values: first those of the plan's parameters, then those that filters of the request add.</summary>
     public List<object?> Values { get; } = [.. new object?[parameters]];
+
+    /// <summary>Counts the values of coerced input before it is read.</summary>
+    /// <exception cref="GraphQLException">There are too many.</exception>
+    public void Count(object? coerced)
+    {
+        if (++_values > MaxValues)
+        {
+            throw new GraphQLException(BindingErrors.TooManyValues(MaxValues));
+        }
+
+        switch (coerced)
+        {
+            case InputObjectValue value:
+                foreach (var field in value.Fields)
+                {
+                    Count(field.Value);
+                }
+
+                break;
+            case object?[] items:
+                foreach (var item in items)
+                {
+                    Count(item);
+                }
+
+                break;
+        }
+    }
+
+    /// <summary>A single value or a list of them in the .NET types of stores.</summary>
+    /// <exception cref="GraphQLException">There are too many values.</exception>
+    public object? StoreValueOf(object? coerced)
+    {
+        Count(coerced);
+        return StoreValue.Of(coerced);
+    }
 
     /// <summary>Gives a value of a filter a parameter beyond those of the plan.</summary>
     public Operand Add(InputTree value)

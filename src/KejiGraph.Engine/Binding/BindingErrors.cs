@@ -22,6 +22,11 @@ internal static class BindingErrors
         $"Argument \"{field}({argument}:)\" is not a cursor of this list in this order; take one from a page with the same \"order\".",
         syntax);
 
+    public static GraphQLError TooManyValues(int limit) => new(
+        $"The filters, orders and lists of the operation have more than {limit} values with its variables put in. Ask for less in "
+        + "one request.",
+        ErrorCodes.LimitExceeded);
+
     private static GraphQLError Error(string message, FieldSyntax syntax) =>
         new(message, ErrorCodes.BadUserInput, syntax);
 }

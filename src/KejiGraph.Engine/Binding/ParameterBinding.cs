@@ -24,7 +24,7 @@ internal abstract class ParameterBinding
     {
         public override object? Bind(BindingContext context) =>
             context.Variables.TryGetValue(name, out var value) && !(value is null && nullIsAbsent)
-                ? StoreValue.Of(value)
+                ? context.StoreValueOf(value)
                 : PlanArguments.Absent;
     }
 
@@ -32,7 +32,7 @@ internal abstract class ParameterBinding
     internal sealed class Argument(FieldDefinition field, FieldSyntax syntax, string argument) : ParameterBinding
     {
         public override object? Bind(BindingContext context) =>
-            StoreValue.Of(context.ArgumentOf(field, syntax, argument));
+            context.StoreValueOf(context.ArgumentOf(field, syntax, argument));
     }
 
     /// <summary>The ids of the nodes that a later part of a response is read for.</summary>
@@ -41,10 +41,10 @@ internal abstract class ParameterBinding
         public override object? Bind(BindingContext context) => context.NodeIds;
     }
 
-    /// <summary>The id of a node that an event names; null when it names none.</summary>
+    /// <summary>The id of a node that an event names; null when it names none, and before there is an event.</summary>
     internal sealed class EventNode(Func<object, string?> readId) : ParameterBinding
     {
-        public override object? Bind(BindingContext context) => readId(context.Event!);
+        public override object? Bind(BindingContext context) => context.Event is { } one ? readId(one) : null;
     }
 
     /// <summary>A whole filter.</summary>
@@ -52,16 +52,21 @@ internal abstract class ParameterBinding
     {
         public override object? Bind(BindingContext context)
         {
-            var tree = InputTree.FromValue(context.ArgumentOf(field, syntax, "where"));
-            return new FilterCompiler(context.Add).Compile(tree, scope) ?? PlanArguments.Absent;
+            var where = context.ArgumentOf(field, syntax, "where");
+            context.Count(where);
+            return new FilterCompiler(context.Add).Compile(InputTree.FromValue(where), scope) ?? PlanArguments.Absent;
         }
     }
 
     /// <summary>A whole order.</summary>
     internal sealed class Order(FieldDefinition field, FieldSyntax syntax, FilterScope scope) : ParameterBinding
     {
-        public override object? Bind(BindingContext context) =>
-            OrderCompiler.Compile(InputTree.FromValue(context.ArgumentOf(field, syntax, "order")), scope);
+        public override object? Bind(BindingContext context)
+        {
+            var order = context.ArgumentOf(field, syntax, "order");
+            context.Count(order);
+            return OrderCompiler.Compile(InputTree.FromValue(order), scope);
+        }
     }
 
     /// <summary>The page of a connection.</summary>

@@ -8,7 +8,7 @@ namespace KejiGraph.Engine.Compile;
 
 /// <summary>
 /// An operation made ready: its plan, the shape of its response, and how a request's variables become the plan's arguments. It
-/// serves every request with the same document and operation. Immutable.
+/// serves every request with the same document and operation. Immutable but for what it learns of the size of answers.
 /// </summary>
 internal sealed class CompiledOperation(
     Plan plan,
@@ -32,6 +32,9 @@ internal sealed class CompiledOperation(
 
     /// <summary>The field of a subscription, whose events are answered; null for other operations.</summary>
     public CollectedField? Events { get; init; }
+
+    /// <summary>The bytes of the last answer. Written by any request without a lock: a wrong guess costs a copy.</summary>
+    public int ExpectedBytes { get; set; }
 
     /// <summary>The plan's arguments in a request.</summary>
     /// <param name="scope">What the request gives.</param>

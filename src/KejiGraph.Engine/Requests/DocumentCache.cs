@@ -13,6 +13,9 @@ namespace KejiGraph.Engine.Requests;
 /// <param name="capacity">The most documents to keep; 0 keeps none.</param>
 internal sealed class DocumentCache(int capacity)
 {
+    /// <summary>The largest document that is kept: a full cache must not fill the memory.</summary>
+    public const int MaxBytes = 64 * 1024;
+
     // Readers and writers: all requests. The lookup by span finds a document without copying its bytes.
     private readonly ConcurrentDictionary<byte[], CachedDocument> _documents = new(DocumentBytes.Comparer);
 
@@ -22,7 +25,8 @@ internal sealed class DocumentCache(int capacity)
     /// <summary>Finds a document by its bytes.</summary>
     public bool TryFind(ReadOnlySpan<byte> utf8, [NotNullWhen(true)] out CachedDocument? document)
     {
-        if (_documents.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(utf8, out document))
+        document = null;
+        if (utf8.Length <= MaxBytes && _documents.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(utf8, out document))
         {
             document.WasUsed = true;
             return true;
@@ -31,9 +35,14 @@ internal sealed class DocumentCache(int capacity)
         return false;
     }
 
-    /// <summary>Keeps a document.</summary>
+    /// <summary>Keeps a document, unless it is large.</summary>
     public void Add(byte[] utf8, CachedDocument document)
     {
+        if (utf8.Length > MaxBytes)
+        {
+            return;
+        }
+
         if (_documents.Count >= capacity)
         {
             Sweep();

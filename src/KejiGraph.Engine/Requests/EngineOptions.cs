@@ -12,8 +12,15 @@ public sealed record EngineOptions
     /// <summary>How much text a document may have. Default: 20,000 tokens, depth 200, 4 directives at one place.</summary>
     public ParserOptions Parser { get; init; } = ParserOptions.Request;
 
-    /// <summary>How much work a document may ask for. Default: 2,048 fields, 1,000 fragment visits, 5 errors.</summary>
+    /// <summary>
+    /// How much work a document may ask for. Default: 2,048 fields, 1,000 fragment visits, 50 root fields, 50 aliases, 5 errors.
+    /// </summary>
     public ValidationOptions Validation { get; init; } = ValidationOptions.Request;
+
+    /// <summary>
+    /// The most that one operation may cost, in units; a unit is about twenty rows. Default 1,000; 0: no limit.
+    /// </summary>
+    public int MaxCost { get; init; } = 1000;
 
     /// <summary>The sizes of pages. Default 10, at most 50.</summary>
     public PageOptions Pages { get; init; } = new();

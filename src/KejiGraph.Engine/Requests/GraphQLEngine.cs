@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using KejiGraph.Engine.Api;
 using KejiGraph.Engine.Binding;
 using KejiGraph.Engine.Compile;
+using KejiGraph.Engine.Cost;
 using KejiGraph.Engine.Cursors;
 using KejiGraph.Engine.Delivery;
 using KejiGraph.Engine.Model;
@@ -25,6 +26,7 @@ public sealed class GraphQLEngine
     private readonly DocumentSource _documents;
     private readonly OperationRunner _runner;
     private readonly VariableOptions _variableOptions;
+    private readonly CostLimit _cost;
 
     /// <summary>Derives the API of a model.</summary>
     /// <exception cref="GraphQLException">A type of the model has the name of a derived one.</exception>
@@ -34,6 +36,7 @@ public sealed class GraphQLEngine
         _cursors = new CursorCodec(options.CursorKey);
         _documents = new DocumentSource(Schema, options);
         _runner = new OperationRunner(store, new BindingSettings(options.Pages, _cursors), options.Timeout);
+        _cost = new CostLimit(options.MaxCost);
         _variableOptions = new VariableOptions
         {
             MaxDepth = options.Parser.MaxDepth,
@@ -55,12 +58,12 @@ public sealed class GraphQLEngine
         }
 
         var context = new ResponseContext(variables, _cursors, request.OnError);
-        var body = new ResponseBuffer();
+        var body = new ResponseBuffer(operation.ExpectedBytes);
         try
         {
             return operation.Events is null
-                ? await AnswerAsync(operation, context, request.Incremental, body, cancellationToken).ConfigureAwait(false)
-                : new GraphQLResponse(ResponseKind.Events, body, Follow(operation, context, cancellationToken));
+                ? await AnswerAsync(operation, context, request, body, cancellationToken).ConfigureAwait(false)
+                : Follow(operation, context, request, body, cancellationToken);
         }
         catch (GraphStoreException failure)
         {
@@ -120,24 +123,34 @@ public sealed class GraphQLEngine
     private async ValueTask<GraphQLResponse> AnswerAsync(
         CompiledOperation operation,
         ResponseContext context,
-        IncrementalForm incremental,
+        GraphQLRequest request,
         ResponseBuffer body,
         CancellationToken cancellationToken)
     {
-        var isIncremental = incremental != IncrementalForm.None;
-        var arguments = _runner.Bind(operation, context, isIncremental);
+        // Parts that come later cost what they would cost at once.
+        var isIncremental = request.Incremental != IncrementalForm.None;
+        var whole = _runner.Bind(operation, context, isIncremental: false);
+        if (_cost.Answer(request, operation.Plan, whole) is { } answer)
+        {
+            body.Dispose();
+            return answer;
+        }
+
+        var arguments = isIncremental ? _runner.Bind(operation, context, isIncremental) : whole;
         var later = isIncremental ? new LaterPlaces() : null;
         var kind = await WriteAsync(operation, context, arguments, later, body, cancellationToken).ConfigureAwait(false);
         IAsyncEnumerable<ResponseBuffer>? payloads = null;
         if (later is { Count: > 0 })
         {
             var delivery = new IncrementalDelivery(
-                _runner, context, incremental == IncrementalForm.Pending ? new PendingForm() : new PathsForm());
+                _runner, context, request.Incremental == IncrementalForm.Pending ? new PendingForm() : new PathsForm());
             delivery.Begin(body, later.All);
             payloads = delivery.PayloadsAsync(cancellationToken);
         }
 
+        _cost.Report(body, request, operation.Plan, whole);
         body.Append((byte)'}');
+        operation.ExpectedBytes = body.Length;
         return new GraphQLResponse(kind, body, payloads);
     }
 
@@ -169,8 +182,12 @@ public sealed class GraphQLEngine
     }
 
     /// <summary>CreateSourceEventStream() and MapSourceToResponseEvent() (specification 6.2.3).</summary>
-    private IAsyncEnumerable<ResponseBuffer> Follow(
-        CompiledOperation operation, ResponseContext context, CancellationToken cancellationToken)
+    private GraphQLResponse Follow(
+        CompiledOperation operation,
+        ResponseContext context,
+        GraphQLRequest request,
+        ResponseBuffer body,
+        CancellationToken cancellationToken)
     {
         var field = operation.Events!;
         if (!ArgumentCoercion.TryCoerce(field.Definition, field.Syntax, context.Variables, out var arguments, out var error))
@@ -178,8 +195,18 @@ public sealed class GraphQLEngine
             throw new GraphQLException(error);
         }
 
+        // Each event costs the same; so what is too dear, or has an argument that cannot be used, is refused before the first.
+        if (_cost.Answer(request, operation.Plan, _runner.Bind(operation, context, isIncremental: false)) is { } answer)
+        {
+            body.Dispose();
+            return answer;
+        }
+
         var source = ((FieldMeaning.Events)field.Definition.Annotation!).Source;
-        return ResponsesAsync(operation, context, source.Subscribe(arguments, cancellationToken), cancellationToken);
+        return new GraphQLResponse(
+            ResponseKind.Events,
+            body,
+            ResponsesAsync(operation, context, source.Subscribe(arguments, cancellationToken), cancellationToken));
     }
 
     private async IAsyncEnumerable<ResponseBuffer> ResponsesAsync(

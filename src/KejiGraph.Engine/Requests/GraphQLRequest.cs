@@ -17,6 +17,12 @@ public sealed record GraphQLRequest(ReadOnlyMemory<byte> Document, string? Opera
     /// <summary>How the transport can carry parts of the response later; without it <c>@defer</c> and <c>@stream</c> have no effect.</summary>
     public IncrementalForm Incremental { get; init; }
 
+    /// <summary>Whether the response says under <c>extensions.cost</c> what the operation costs.</summary>
+    public bool ReportCost { get; init; }
+
+    /// <summary>Whether the cost is all that is asked for: the operation is checked and priced, but not run.</summary>
+    public bool CostOnly { get; init; }
+
     /// <summary>Which operations the transport carries.</summary>
     public OperationKinds Allowed { get; init; } = OperationKinds.Query | OperationKinds.Mutation;
 }

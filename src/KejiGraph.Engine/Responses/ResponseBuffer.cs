@@ -6,11 +6,12 @@ namespace KejiGraph.Engine.Responses;
 /// The bytes of a response while they are made: one growing array from the shared pool, which can be cut back to an earlier
 /// length when null takes the place of what was written since. Used by one thread at a time.
 /// </summary>
-public sealed class ResponseBuffer : IBufferWriter<byte>, IDisposable
+/// <param name="expectedBytes">About how many bytes it will hold: so many are taken at once instead of growing to them.</param>
+public sealed class ResponseBuffer(int expectedBytes = 0) : IBufferWriter<byte>, IDisposable
 {
-    private const int InitialBytes = 16 * 1024;
+    private const int LeastBytes = 16 * 1024;
 
-    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(InitialBytes);
+    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(Math.Max(expectedBytes, LeastBytes));
 
     /// <summary>How many bytes were written.</summary>
     public int Length { get; private set; }
@@ -73,6 +74,21 @@ public sealed class ResponseBuffer : IBufferWriter<byte>, IDisposable
 
         bytes.CopyTo(_bytes.AsSpan(Length));
         Length += bytes.Length;
+    }
+
+    /// <summary>Appends bytes between two quotes.</summary>
+    internal void AppendQuoted(ReadOnlySpan<byte> bytes)
+    {
+        if (_bytes.Length - Length < bytes.Length + 2)
+        {
+            Reserve(bytes.Length + 2);
+        }
+
+        var free = _bytes.AsSpan(Length, bytes.Length + 2);
+        free[0] = (byte)'"';
+        bytes.CopyTo(free[1..]);
+        free[^1] = (byte)'"';
+        Length += free.Length;
     }
 
     private void Reserve(int count)

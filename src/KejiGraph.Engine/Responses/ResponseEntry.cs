@@ -8,14 +8,16 @@ namespace KejiGraph.Engine.Responses;
 /// <param name="condition">The number of the condition under which it is there; -1: always.</param>
 internal abstract class ResponseEntry(CollectedField field, int condition)
 {
+    private readonly byte[] _key = Encoding.UTF8.GetBytes($",\"{field.ResponseName}\":");
+
     /// <summary>The field.</summary>
     public CollectedField Field { get; } = field;
 
-    /// <summary>The key as JSON, with the colon.</summary>
-    public byte[] Key { get; } = Encoding.UTF8.GetBytes($"\"{field.ResponseName}\":");
-
     /// <summary>The number of the condition under which it is there; -1: always.</summary>
     public int Condition { get; } = condition;
+
+    /// <summary>The key as JSON, with the colon; behind another entry with the comma between them.</summary>
+    public ReadOnlySpan<byte> Key(bool isFirst) => isFirst ? _key.AsSpan(1) : _key;
 
     /// <summary>An entry whose value the store pushes.</summary>
     internal sealed class Stored(CollectedField field, int condition, ResponseShape shape) : ResponseEntry(field, condition)

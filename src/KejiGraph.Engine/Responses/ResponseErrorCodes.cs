@@ -6,6 +6,9 @@ namespace KejiGraph.Engine.Responses;
 /// </summary>
 public static class ResponseErrorCodes
 {
+    /// <summary>The operation costs more than one operation may; the message names both and what to ask less of.</summary>
+    public const string CostExceeded = "COST_EXCEEDED";
+
     /// <summary>The change contradicts what the graph holds.</summary>
     public const string Conflict = "CONFLICT";
 

@@ -240,9 +240,7 @@ internal sealed class ResponseShaper(
                 Anchored(anchor, JsonSerializer.Deserialize<string>([(byte)'"', .. escapedUtf8, (byte)'"'])!);
                 break;
             default:
-                output.Append((byte)'"');
-                output.Append(escapedUtf8);
-                output.Append((byte)'"');
+                output.AppendQuoted(escapedUtf8);
                 break;
         }
     }
@@ -286,11 +284,12 @@ internal sealed class ResponseShaper(
     private ResponseShape Next()
     {
         ref var frame = ref _frames[_depth - 1];
-        if (frame.Shape is not ResponseShape.List list)
+        if (frame.Entries is not null)
         {
             return NextStored() ?? throw new UnreachableException("The store pushed a value for which the response has no place.");
         }
 
+        var list = (ResponseShape.List)frame.Shape;
         if (frame.Stream is { } cut && frame.Next >= cut.InitialCount)
         {
             cut.BeginItem(output.Length, _errors.Count, later!.Count);
@@ -341,12 +340,7 @@ internal sealed class ResponseShaper(
                 return hidden.Shape;
             }
 
-            if (output.Last != '{')
-            {
-                output.Append((byte)',');
-            }
-
-            output.Append(entry.Key);
+            output.Append(entry.Key(isFirst: output.Last == '{'));
             switch (entry)
             {
                 case ResponseEntry.Stored stored:

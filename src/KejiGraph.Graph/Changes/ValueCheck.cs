@@ -49,7 +49,9 @@ public static class ValueCheck
         }
     }
 
-    private static void Item(string owner, PropertyDefinition property, object value)
+    /// <summary>Refuses a single value, or an item of a list, that the property cannot hold.</summary>
+    /// <exception cref="Stores.GraphStoreException">The value is refused.</exception>
+    public static void Item(string owner, PropertyDefinition property, object value)
     {
         switch (property.Kind, value)
         {

@@ -49,15 +49,20 @@ public static class PropertyJsonReader
 
         if (!property.IsList)
         {
-            return Item(owner, property, json);
+            return ReadItem(owner, property, json);
         }
 
         return json.ValueKind == JsonValueKind.Array
-            ? json.EnumerateArray().Select(item => Item(owner, property, item)).ToArray()
+            ? json.EnumerateArray().Select(item => ReadItem(owner, property, item)).ToArray()
             : throw GraphErrors.WrongJson(owner, property, json.GetRawText());
     }
 
-    private static object? Item(string owner, PropertyDefinition property, JsonElement json)
+    /// <summary>Reads one value, or one item of a list.</summary>
+    /// <param name="owner">What a message names: the type and id of the node or relationship.</param>
+    /// <param name="property">The property.</param>
+    /// <param name="json">The value.</param>
+    /// <exception cref="Stores.GraphStoreException">It is null or not of the property's kind.</exception>
+    public static object ReadItem(string owner, PropertyDefinition property, JsonElement json)
     {
         object? value = (property.Kind, json.ValueKind) switch
         {

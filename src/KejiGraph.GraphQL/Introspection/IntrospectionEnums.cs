@@ -34,7 +34,6 @@ internal static class IntrospectionEnums
             Value("FRAGMENT_SPREAD", "Location adjacent to a fragment spread."),
             Value("INLINE_FRAGMENT", "Location adjacent to an inline fragment."),
             Value("VARIABLE_DEFINITION", "Location adjacent to an operation variable definition."),
-            Value("FRAGMENT_VARIABLE_DEFINITION", "Location adjacent to a fragment variable definition."),
             Value("SCHEMA", "Location adjacent to a schema definition."),
             Value("SCALAR", "Location adjacent to a scalar definition."),
             Value("OBJECT", "Location adjacent to an object type definition."),

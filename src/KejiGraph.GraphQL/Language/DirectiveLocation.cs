@@ -29,9 +29,6 @@ public enum DirectiveLocation
     /// <summary>An operation's variable.</summary>
     VariableDefinition,
 
-    /// <summary>A fragment's variable, which graphql-js knows as an experiment; listed by introspection only.</summary>
-    FragmentVariableDefinition,
-
     /// <summary>The schema.</summary>
     Schema,
 
@@ -75,9 +72,8 @@ public static class DirectiveLocations
     private static readonly string[] Names =
     [
         "QUERY", "MUTATION", "SUBSCRIPTION", "FIELD", "FRAGMENT_DEFINITION", "FRAGMENT_SPREAD", "INLINE_FRAGMENT",
-        "VARIABLE_DEFINITION", "FRAGMENT_VARIABLE_DEFINITION", "SCHEMA", "SCALAR", "OBJECT", "FIELD_DEFINITION",
-        "ARGUMENT_DEFINITION", "INTERFACE", "UNION", "ENUM", "ENUM_VALUE", "INPUT_OBJECT", "INPUT_FIELD_DEFINITION",
-        "DIRECTIVE_DEFINITION",
+        "VARIABLE_DEFINITION", "SCHEMA", "SCALAR", "OBJECT", "FIELD_DEFINITION", "ARGUMENT_DEFINITION", "INTERFACE",
+        "UNION", "ENUM", "ENUM_VALUE", "INPUT_OBJECT", "INPUT_FIELD_DEFINITION", "DIRECTIVE_DEFINITION",
     ];
 
     /// <summary>The name in GraphQL, for example <c>FIELD_DEFINITION</c>.</summary>

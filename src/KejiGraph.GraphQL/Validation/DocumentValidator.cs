@@ -35,6 +35,11 @@ public static class DocumentValidator
             return [exceeded];
         }
 
+        if (AliasLimits.Check(document, fragments, options) is { } aliased)
+        {
+            return [aliased];
+        }
+
         var types = new TypeContext(schema);
         var context = new ValidationContext(schema, document, fragments, types, options)
         {

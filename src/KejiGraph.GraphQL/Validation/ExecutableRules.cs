@@ -47,7 +47,7 @@ public static class ExecutableRules
         new("MaxIntrospectionDepthRule", context => new MaxIntrospectionDepthRule(context)),
     ];
 
-    /// <summary>Refuses lists of introspection nested three deep.</summary>
+    /// <summary>Refuses lists of introspection nested deeper than the limit.</summary>
     public static ValidationRule MaxIntrospectionDepth => Specified[^1];
 
     /// <summary>Reports the use of what is deprecated. Not among the specified rules.</summary>

@@ -37,6 +37,9 @@ internal sealed class ValidationContext
     /// <summary>The schema that a type system document extends; null if it stands on its own.</summary>
     public Schema? ExistingSchema => _schema;
 
+    /// <summary>Whether the document is one of definitions, to be made a schema or added to one.</summary>
+    public bool IsTypeSystemDocument => _types is null;
+
     /// <summary>The types at the place where the walk is; of an executable document only.</summary>
     public TypeContext Types => _types!;
 
@@ -70,13 +73,20 @@ internal sealed class ValidationContext
         }
     }
 
-    public void Report(string message, params ReadOnlySpan<SourcePosition> positions)
+    public void Report(string message, params ReadOnlySpan<SourcePosition> positions) =>
+        Report(message, ErrorCodes.ValidationFailed, positions);
+
+    /// <summary>Reports a limit that is exceeded at some places; unlike others, it does not end the validation.</summary>
+    public void ReportLimit(string message, params ReadOnlySpan<SourcePosition> positions) =>
+        Report(message, ErrorCodes.LimitExceeded, positions);
+
+    private void Report(string message, string code, ReadOnlySpan<SourcePosition> positions)
     {
         if (_errors.Count >= Options.MaxErrors)
         {
             throw new ValidationAbortedException(ValidationErrors.TooManyErrors());
         }
 
-        _errors.Add(new GraphQLError(message, ErrorCodes.ValidationFailed, positions));
+        _errors.Add(new GraphQLError(message, code, positions));
     }
 }

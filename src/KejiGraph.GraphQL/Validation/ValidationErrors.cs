@@ -12,6 +12,12 @@ internal static class ValidationErrors
     public static GraphQLError TooManyFragmentVisits(int limit) => Limit(
         $"Document meets more than {limit} fragment spreads with its fragments spread out. Validation aborted.");
 
+    public static GraphQLError TooManyRootFields(int limit) => Limit(
+        $"Operation selects more than {limit} fields at its root. Validation aborted.");
+
+    public static GraphQLError TooManyAliases(string field, int limit) => Limit(
+        $"Document gives more than {limit} aliases to fields named \"{field}\". Validation aborted.");
+
     public static GraphQLError TooDeep(int limit) => Limit(
         $"Document is nested more than {limit} levels deep with its fragments spread out. Validation aborted.");
 

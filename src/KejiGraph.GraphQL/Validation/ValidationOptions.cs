@@ -15,6 +15,8 @@ public sealed record ValidationOptions
         MaxErrors = int.MaxValue,
         MaxFields = int.MaxValue,
         MaxFragmentVisits = int.MaxValue,
+        MaxRootFields = int.MaxValue,
+        MaxAliases = int.MaxValue,
         MaxFieldMergeComparisons = int.MaxValue,
     };
 
@@ -39,6 +41,18 @@ public sealed record ValidationOptions
     /// </summary>
     public int MaxFragmentVisits { get; init; } = 1_000;
 
+    /// <summary>
+    /// The most entries that one operation selects at its root, under different response names, with fragments spread out.
+    /// Default 50.
+    /// </summary>
+    public int MaxRootFields { get; init; } = 50;
+
+    /// <summary>
+    /// The most aliases that the document gives to fields of one name, wherever it selects them. An alias that is used in
+    /// several places counts once; a field without one does not count. Default 50.
+    /// </summary>
+    public int MaxAliases { get; init; } = 50;
+
     /// <summary>How deep selection sets may nest with fragments spread out. Default 200.</summary>
     public int MaxDepth { get; init; } = 200;
 
@@ -48,4 +62,10 @@ public sealed record ValidationOptions
     /// conflicts. Default 100,000.
     /// </summary>
     public int MaxFieldMergeComparisons { get; init; } = 100_000;
+
+    /// <summary>
+    /// How many lists of introspection (<c>fields</c>, <c>interfaces</c>, <c>possibleTypes</c>, <c>inputFields</c>) may be
+    /// nested in one another. Default 2, as graphql-js recommends; no tool asks for more.
+    /// </summary>
+    public int MaxIntrospectionDepth { get; init; } = 2;
 }

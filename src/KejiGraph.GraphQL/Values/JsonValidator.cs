@@ -84,6 +84,16 @@ internal readonly struct JsonValidator(InputProblems problems, bool hideSuggesti
             return;
         }
 
+        // One walk over the JSON, which can have many more properties than the type has fields.
+        var given = new JsonElement[type.Fields.Length];
+        foreach (var property in json.EnumerateObject())
+        {
+            if (type.FindField(property.Name) is { } field)
+            {
+                given[field.Index] = property.Value;
+            }
+        }
+
         foreach (var definition in type.Fields)
         {
             if (problems.IsFull)
@@ -91,7 +101,7 @@ internal readonly struct JsonValidator(InputProblems problems, bool hideSuggesti
                 return;
             }
 
-            if (json.TryGetProperty(definition.Name, out var value))
+            if (given[definition.Index] is { ValueKind: not JsonValueKind.Undefined } value)
             {
                 problems.Enter(new PathSegment(definition.Name));
                 Check(value, definition.Type);

@@ -12,7 +12,12 @@ namespace KejiGraph.GraphQL.Values;
 /// </summary>
 public sealed class OperationVariables
 {
+    private const int FewVariables = 8;
+
     private readonly Variable[] _variables;
+
+    // The first of each name; null when there are so few that looking at each is faster.
+    private readonly Dictionary<string, int>? _indexes;
 
     /// <summary>Prepares the variables of an operation, which need not be valid.</summary>
     public OperationVariables(Schema schema, ImmutableArray<VariableDefinitionSyntax> definitions)
@@ -22,14 +27,28 @@ public sealed class OperationVariables
         {
             _variables[i] = Prepare(schema, definitions[i]);
         }
+
+        if (_variables.Length > FewVariables)
+        {
+            _indexes = new Dictionary<string, int>(_variables.Length, StringComparer.Ordinal);
+            for (var i = 0; i < _variables.Length; i++)
+            {
+                _indexes.TryAdd(_variables[i].Name, i);
+            }
+        }
     }
 
     /// <summary>The number of variables.</summary>
     public int Count => _variables.Length;
 
-    /// <summary>The position of a variable, or -1. O(number of variables).</summary>
+    /// <summary>The position of a variable, or -1. O(1).</summary>
     public int IndexOf(string name)
     {
+        if (_indexes is not null)
+        {
+            return _indexes.GetValueOrDefault(name, -1);
+        }
+
         for (var i = 0; i < _variables.Length; i++)
         {
             if (_variables[i].Name == name)
@@ -65,9 +84,10 @@ public sealed class OperationVariables
 
         var slots = new VariableValues.Slot[_variables.Length];
         List<GraphQLError>? found = null;
+        var given = FindGiven(json);
         for (var i = 0; i < _variables.Length; i++)
         {
-            if (!TryCoerce(json, _variables[i], ref slots[i], options.MaxDepth))
+            if (!TryCoerce(Source(json, given, i), _variables[i], ref slots[i], options.MaxDepth))
             {
                 AddErrors(found ??= [], _variables[i], slots[i].Source, options);
                 if (found.Count > options.MaxErrors)
@@ -96,16 +116,49 @@ public sealed class OperationVariables
         return new Variable(syntax.Variable.Name, type, syntax, hasDefault, defaultValue);
     }
 
+    // Many variables are found in one walk over the JSON, which can have many more properties; null for few.
+    private JsonElement[]? FindGiven(JsonElement json)
+    {
+        if (_indexes is null || json.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
+        var given = new JsonElement[_variables.Length];
+        foreach (var property in json.EnumerateObject())
+        {
+            if (_indexes.TryGetValue(property.Name, out var index))
+            {
+                given[index] = property.Value;
+            }
+        }
+
+        return given;
+    }
+
+    // The JSON of a variable; undefined when it is not given.
+    private JsonElement Source(JsonElement json, JsonElement[]? given, int index)
+    {
+        if (given is not null)
+        {
+            return given[IndexOf(_variables[index].Name)];
+        }
+
+        return json.ValueKind == JsonValueKind.Object && json.TryGetProperty(_variables[index].Name, out var source)
+            ? source
+            : default;
+    }
+
     // False if there is an error to word; the slot's source is then the JSON.
     private static bool TryCoerce(
-        JsonElement json, Variable variable, ref VariableValues.Slot slot, int maxDepth)
+        JsonElement source, Variable variable, ref VariableValues.Slot slot, int maxDepth)
     {
         if (variable.Type is null)
         {
             return false;
         }
 
-        if (json.ValueKind == JsonValueKind.Object && json.TryGetProperty(variable.Name, out var source))
+        if (source.ValueKind != JsonValueKind.Undefined)
         {
             slot.Source = source;
             slot.HasValue = new JsonCoercion(maxDepth).TryCoerce(source, variable.Type, out slot.Value);

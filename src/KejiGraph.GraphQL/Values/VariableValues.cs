@@ -53,7 +53,9 @@ public sealed class VariableValues
 
         var (type, defaultValue) = _variables.SignatureOf(index);
         var source = _slots[index].Source;
-        return source.ValueKind == JsonValueKind.Undefined ? defaultValue : JsonLiteral.Of(source, type);
+        return source.ValueKind != JsonValueKind.Undefined ? VariableLiteral.Of(source, type)
+            : defaultValue is not null ? VariableLiteral.Of(defaultValue, type)
+            : null;
     }
 
     internal struct Slot

@@ -9,12 +9,17 @@ internal static class CommandLineProgram
 {
     private const int Refused = 1;
 
+    // What shells give a program that ends with Ctrl+C.
+    private const int Stopped = 130;
+
     /// <summary>Runs a command and returns the exit code of the process.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
         var (words, settings) = Split(args);
         var root = new RootCommand("KejiGraph 科技图谱: a GraphQL API over a graph of innovation actors.");
         root.Subcommands.Add(ServeCommand.Create(settings));
+        root.Subcommands.Add(GenerateCommand.Create());
+        root.Subcommands.Add(ImportCommand.Create(settings));
         return await root.Parse(words.Length == 0 ? [ServeCommand.Name] : words).InvokeAsync();
     }
 
@@ -26,10 +31,16 @@ internal static class CommandLineProgram
             await work();
             return 0;
         }
-        catch (Exception refusal) when (refusal is StartException or SettingsException or GraphStoreException)
+        catch (Exception refusal) when (
+            refusal is StartException or CommandException or SettingsException or GraphStoreException)
         {
             await Console.Error.WriteLineAsync(refusal.Message);
             return Refused;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Stopped before the end.");
+            return Stopped;
         }
     }
 

@@ -2,12 +2,9 @@ using System.Net.Sockets;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using KejiGraph.Embedded;
-using KejiGraph.Engine.Model;
 using KejiGraph.Engine.Requests;
 using KejiGraph.Graph.Stores;
-using KejiGraph.GraphQL;
 using KejiGraph.GraphQL.Building;
-using KejiGraph.GraphQL.Language;
 using KejiGraph.Server.Http;
 using KejiGraph.Server.Http.Persisted;
 using KejiGraph.Server.Pages;
@@ -52,7 +49,7 @@ internal static class ServerHost
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = settings.Engine.Timeout);
 
         Cors.Add(builder.Services, settings.Http.CorsOrigins);
-        var model = ReadModel();
+        var model = ModelFile.Read();
         var persisted = PersistedDocuments.Read(settings.Http.PersistedDocuments);
         await using var store = EmbeddedStore.Open(model.Graph, settings.EmbeddedPath, TimeProvider.System);
         await using var app = builder.Build();
@@ -68,27 +65,6 @@ internal static class ServerHost
         await app.WaitForShutdownAsync();
         log.Stopped();
     }
-
-    private static DomainModel ReadModel()
-    {
-        try
-        {
-            return ModelReader.Read(new SourceText(File.ReadAllBytes(SchemaFiles.Model), SchemaFiles.Model));
-        }
-        catch (GraphQLException errors)
-        {
-            throw new StartException(string.Join(Environment.NewLine, errors.Errors.Select(ModelError)));
-        }
-        catch (IOException cause)
-        {
-            throw new StartException($"The model cannot be read: {cause.Message}");
-        }
-    }
-
-    /// <summary>File, line and column, then the sentence, as compilers print it.</summary>
-    private static string ModelError(GraphQLError error) =>
-        string.Join(", ", error.Locations.Select(place => $"{SchemaFiles.Model}:{place.Line}:{place.Column}").DefaultIfEmpty(SchemaFiles.Model))
-        + ": " + error.Message;
 
     private static async Task LoadSampleAsync(
         IGraphStore store, ServerSettings settings, Microsoft.Extensions.Logging.ILogger log, CancellationToken cancellationToken)

@@ -57,8 +57,7 @@ internal sealed class GraphQLEndpoint(
 
             using var response = await execution.ExecuteAsync(
                 requests.Requests[0],
-                types.Allow(RequestExecution.KindsOf(context.Request)),
-                types.Incremental,
+                request => types.Complete(RequestExecution.Complete(context.Request, request)),
                 context.RequestAborted);
             if (!await streams.TryWriteAsync(context, response, types, takesSingle: single is not null))
             {

@@ -70,6 +70,8 @@ internal static class HttpErrors
     public static RefusedException OnError(string place, string value) => Malformed(
         $"The {place} \"onError\" is \"{value}\"; allowed is \"PROPAGATE\", \"NULL\" or \"HALT\".");
 
+    public static RefusedException CostHeader(string name) => Malformed($"The header {name} must be \"report\" or \"validate\".");
+
     public static RefusedException PersistedQueryShape() => Malformed(
         "\"extensions.persistedQuery\" must be an object with \"version\": 1 and a string \"sha256Hash\".");
 

@@ -13,17 +13,16 @@ internal sealed class RequestExecution(GraphQLEngine engine, DocumentLookup docu
 {
     /// <summary>Executes one request; the caller disposes the response.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="allowed">The kinds of operations that the transport carries.</param>
-    /// <param name="incremental">How it carries parts that come later.</param>
+    /// <param name="complete">Adds what the transport carries and what its headers ask for.</param>
     /// <param name="cancellationToken">Cancelled when nobody waits for the response.</param>
     /// <exception cref="RefusedException">Its document is not there or may not be executed, or too many execute.</exception>
     public async ValueTask<GraphQLResponse> ExecuteAsync(
-        ParsedRequest request, OperationKinds allowed, IncrementalForm incremental, CancellationToken cancellationToken)
+        ParsedRequest request, Func<GraphQLRequest, GraphQLRequest> complete, CancellationToken cancellationToken)
     {
         await gate.EnterAsync(cancellationToken);
         try
         {
-            return await ExecuteInsideAsync(request, allowed, incremental, cancellationToken);
+            return await ExecuteInsideAsync(request, complete, cancellationToken);
         }
         finally
         {
@@ -60,7 +59,7 @@ internal sealed class RequestExecution(GraphQLEngine engine, DocumentLookup docu
             try
             {
                 using var response = await ExecuteInsideAsync(
-                    request, KindsOf(context.Request), IncrementalForm.None, context.RequestAborted);
+                    request, one => Complete(context.Request, one), context.RequestAborted);
                 responses.Write(response.Body.Written.Span);
             }
             catch (RefusedException refusal)
@@ -72,15 +71,17 @@ internal sealed class RequestExecution(GraphQLEngine engine, DocumentLookup docu
         responses.Write("]"u8);
     }
 
-    /// <summary>The kinds of operations that the method of a request carries.</summary>
-    public static OperationKinds KindsOf(HttpRequest http) =>
-        HttpMethods.IsGet(http.Method) ? OperationKinds.Query : OperationKinds.Query | OperationKinds.Mutation;
+    /// <summary>Adds what the method of an HTTP request carries and what its headers ask for.</summary>
+    /// <exception cref="RefusedException">A header asks for what there is not.</exception>
+    public static GraphQLRequest Complete(HttpRequest http, GraphQLRequest request) => CostHeader.Apply(http, request with
+    {
+        Allowed = HttpMethods.IsGet(http.Method) ? OperationKinds.Query : OperationKinds.Query | OperationKinds.Mutation,
+    });
 
     private async ValueTask<GraphQLResponse> ExecuteInsideAsync(
-        ParsedRequest request, OperationKinds allowed, IncrementalForm incremental, CancellationToken cancellationToken)
+        ParsedRequest request, Func<GraphQLRequest, GraphQLRequest> complete, CancellationToken cancellationToken)
     {
-        var complete = documents.Complete(request) with { Allowed = allowed, Incremental = incremental };
-        var response = await engine.ExecuteAsync(complete, cancellationToken);
+        var response = await engine.ExecuteAsync(complete(documents.Complete(request)), cancellationToken);
 
         // Only what the engine took is kept: nobody fills the room with what can never be executed.
         if (request.Hash is not null && response.Kind is ResponseKind.Data or ResponseKind.DataWithErrors or ResponseKind.Events)

@@ -12,6 +12,9 @@ internal static class SchemaFiles
     public static IEnumerable<string> Sample =>
         [.. Files(Path.Combine("sample", "nodes"), "*.jsonl"), .. Files(Path.Combine("sample", "relationships"), "*.jsonl")];
 
+    /// <summary>The profile of generated graphs.</summary>
+    public static string Profile => Path.Combine(Folder, "generate", "profile.json");
+
     /// <summary>The ready queries, by name.</summary>
     public static IEnumerable<string> Queries => Files("queries", "*.graphql");
 

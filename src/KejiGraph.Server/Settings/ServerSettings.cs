@@ -2,6 +2,7 @@ using System.Text;
 using KejiGraph.Engine.Binding;
 using KejiGraph.Engine.Requests;
 using KejiGraph.GraphQL.Language;
+using KejiGraph.GraphQL.Validation;
 using KejiGraph.Server.Http;
 using KejiGraph.Server.WebSockets;
 using Microsoft.Extensions.Configuration;
@@ -41,6 +42,7 @@ internal sealed record ServerSettings
             reader.Number("Api:DefaultPageSize", 10, 1, 10_000), reader.Number("Api:MaxPageSize", 50, 1, 10_000));
         var defaults = new EngineOptions();
         var http = HttpSettings.Read(reader);
+        var maxDepth = reader.Number("Limits:MaxDepth", 200, 1, ParserOptions.GreatestDepth);
         var settings = new ServerSettings
         {
             Urls = reader.Text("Server:Urls", "http://127.0.0.1:5180"),
@@ -59,9 +61,11 @@ internal sealed record ServerSettings
                 Parser = ParserOptions.Request with
                 {
                     MaxTokens = reader.Number("Limits:MaxTokens", 20_000, 1, int.MaxValue),
-                    MaxDepth = reader.Number("Limits:MaxDepth", 200, 1, ParserOptions.GreatestDepth),
+                    MaxDepth = maxDepth,
                     MaxDirectives = reader.Number("Limits:MaxDirectives", 4, 1, int.MaxValue),
                 },
+                Validation = ReadValidation(reader, maxDepth),
+                MaxCost = reader.Number("Limits:MaxCost", defaults.MaxCost, 0, int.MaxValue),
             },
         };
         settings = settings with { Http = settings.Http with { MaxDepth = settings.Engine.Parser.MaxDepth } };
@@ -73,6 +77,24 @@ internal sealed record ServerSettings
 
         reader.Complete("Server", "Store", "Api", "Limits", "Streams");
         return settings;
+    }
+
+    private static ValidationOptions ReadValidation(SettingsReader reader, int maxDepth)
+    {
+        var defaults = ValidationOptions.Request;
+        return defaults with
+        {
+            MaxDepth = maxDepth,
+            MaxFields = reader.Number("Limits:MaxFields", defaults.MaxFields, 1, int.MaxValue),
+            MaxRootFields = reader.Number("Limits:MaxRootFields", defaults.MaxRootFields, 1, int.MaxValue),
+            MaxAliases = reader.Number("Limits:MaxAliases", defaults.MaxAliases, 0, int.MaxValue),
+            MaxFragmentVisits = reader.Number("Limits:MaxFragmentVisits", defaults.MaxFragmentVisits, 0, int.MaxValue),
+            MaxFieldMergeComparisons =
+                reader.Number("Limits:MaxFieldMergeComparisons", defaults.MaxFieldMergeComparisons, 1, int.MaxValue),
+            MaxIntrospectionDepth =
+                reader.Number("Limits:MaxIntrospectionDepth", defaults.MaxIntrospectionDepth, 1, int.MaxValue),
+            MaxErrors = reader.Number("Limits:MaxErrors", defaults.MaxErrors, 1, int.MaxValue),
+        };
     }
 
     private static void CheckUrls(SettingsReader reader, string urls)

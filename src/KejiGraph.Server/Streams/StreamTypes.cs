@@ -13,16 +13,17 @@ internal readonly record struct StreamTypes(StreamForm Form, bool TakesEvents, b
     private const string EventStreamType = "text/event-stream";
     private const string MultipartType = "multipart/mixed";
 
-    /// <summary>The form in which the engine makes the later parts.</summary>
-    public IncrementalForm Incremental => Form switch
+    /// <summary>Adds to a request what can be carried in more than one piece.</summary>
+    public GraphQLRequest Complete(GraphQLRequest request) => request with
     {
-        StreamForm.None => IncrementalForm.None,
-        StreamForm.MultipartPaths => IncrementalForm.Paths,
-        _ => IncrementalForm.Pending,
+        Allowed = TakesEvents ? request.Allowed | OperationKinds.Subscription : request.Allowed,
+        Incremental = Form switch
+        {
+            StreamForm.None => IncrementalForm.None,
+            StreamForm.MultipartPaths => IncrementalForm.Paths,
+            _ => IncrementalForm.Pending,
+        },
     };
-
-    /// <summary>The kinds of operations that can be answered, of those that the request may have.</summary>
-    public OperationKinds Allow(OperationKinds kinds) => TakesEvents ? kinds | OperationKinds.Subscription : kinds;
 
     /// <summary>
     /// Chooses. A stream must be named, no wildcard means it, and must not be liked less than JSON: with

@@ -8,8 +8,8 @@ namespace KejiGraph.Server.WebSockets;
 /// <param name="execute">Executes a request.</param>
 /// <param name="payloads">Reads what a client asks for.</param>
 /// <param name="log">Has the reason of a fault.</param>
-/// <param name="requestId">The id of the request that opened the connection.</param>
-internal sealed class OperationRunner(ExecuteRequest execute, RequestBody payloads, ILogger log, string requestId)
+/// <param name="handshake">The request that opened the connection; its id and its headers are those of each operation.</param>
+internal sealed class OperationRunner(ExecuteRequest execute, RequestBody payloads, ILogger log, HttpContext handshake)
 {
     private const OperationKinds AllKinds = OperationKinds.Query | OperationKinds.Mutation | OperationKinds.Subscription;
 
@@ -38,7 +38,7 @@ internal sealed class OperationRunner(ExecuteRequest execute, RequestBody payloa
         catch (Exception fault)
         {
             log.RequestFailed(fault);
-            await output.FailAsync(SocketErrors.Of(HttpErrors.Fault(requestId)));
+            await output.FailAsync(SocketErrors.Of(HttpErrors.Fault(handshake.TraceIdentifier)));
         }
         finally
         {
@@ -48,7 +48,7 @@ internal sealed class OperationRunner(ExecuteRequest execute, RequestBody payloa
 
     private async Task AnswerAsync(Operation operation, ParsedRequest request, MessageOutput output)
     {
-        using var response = await execute(request, AllKinds, IncrementalForm.Pending, operation.Stopped);
+        using var response = await execute(request, Complete, operation.Stopped);
         if (response.Kind is ResponseKind.Data or ResponseKind.DataWithErrors or ResponseKind.Events)
         {
             await Delivery.SendAsync(response, output, operation.Stopped);
@@ -58,4 +58,7 @@ internal sealed class OperationRunner(ExecuteRequest execute, RequestBody payloa
             await output.FailAsync(response.Body.Written);
         }
     }
+
+    private GraphQLRequest Complete(GraphQLRequest request) => CostHeader.Apply(
+        handshake.Request, request with { Allowed = AllKinds, Incremental = IncrementalForm.Pending });
 }

@@ -58,7 +58,7 @@ internal sealed class SocketEndpoint(
             KeepAliveTimeout = options.KeepAlive,
         });
         using var connection = new Connection(
-            socket, new OperationRunner(execute, payloads, log, context.TraceIdentifier), options, time);
+            socket, new OperationRunner(execute, payloads, log, context), options, time);
         try
         {
             await connection.RunAsync(RefusalOf(context.Request, speaksProtocol), stopping);

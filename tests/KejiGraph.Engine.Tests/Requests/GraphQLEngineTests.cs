@@ -39,6 +39,25 @@ public sealed class GraphQLEngineTests
         Assert.Equal((message, code), ErrorOf(json));
     }
 
+    [Theory]
+    [InlineData("books(where: $w) { totalCount }")]
+    [InlineData("books(where: { or: [{ not: $w }] }) { totalCount }")]
+    public async Task A_large_filter_that_many_fields_use_is_refused_before_it_is_read_as_often(string field)
+    {
+        var fields = string.Concat(Enumerable.Range(0, 6).Select(number => $"n{number}: {field} "));
+        var filter = new { or = Enumerable.Repeat(new { name = new { eq = "x" } }, 5_000) };
+
+        var (kind, json) = await ExecuteAsync($"query ($w: BookFilterInput) {{ {fields} }}", variables: new { w = filter });
+
+        Assert.Equal(ResponseKind.Refused, kind);
+        Assert.Equal(
+            (
+                "The filters, orders and lists of the operation have more than 50000 values with its variables put in. Ask for "
+                + "less in one request.",
+                "LIMIT_EXCEEDED"),
+            ErrorOf(json));
+    }
+
     [Fact]
     public async Task A_private_property_is_not_in_the_API()
     {
@@ -136,6 +155,17 @@ public sealed class GraphQLEngineTests
             engine.Prepare(Encoding.UTF8.GetBytes($"{{ n{number}: books {{ totalCount }} }}"));
             Assert.Same(first, engine.Prepare(kept));
         }
+    }
+
+    [Fact]
+    public void A_large_document_is_not_kept()
+    {
+        var engine = new GraphQLEngine(LibraryGraph.Model, new NoStore(LibraryGraph.Model.Graph), new EngineOptions());
+        var small = Encoding.UTF8.GetBytes("{ books { totalCount } }".PadRight(64 * 1024));
+        var large = Encoding.UTF8.GetBytes("{ books { totalCount } }".PadRight((64 * 1024) + 1));
+
+        Assert.Same(engine.Prepare(small), engine.Prepare(small));
+        Assert.NotSame(engine.Prepare(large), engine.Prepare(large));
     }
 
     private static void PushCounts(IResultSink sink, int fields)

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using KejiGraph.GraphQL.Building;
 using KejiGraph.GraphQL.Execution;
 using KejiGraph.GraphQL.Language;
 using KejiGraph.GraphQL.Types;
+using KejiGraph.GraphQL.Values;
 
 namespace KejiGraph.GraphQL.Tests.Execution;
 
@@ -132,6 +134,25 @@ public sealed class FieldCollectorTests
         var subfields = Subfields(field);
 
         Assert.Equal(["now", "inner"], subfields.Select(subfield => Labels(subfield.Occurrences[0].Defer)));
+    }
+
+    [Theory]
+    [InlineData("{ a @include(if: $x) b a }", true, "a, b")]
+    [InlineData("{ a @include(if: $x) b a }", false, "b, a")]
+    [InlineData("{ a @skip(if: $x) b a @include(if: $x) c }", true, "b, a, c")]
+    [InlineData("{ ...F @include(if: $x) c b } fragment F on Query { b a }", true, "b, a, c")]
+    [InlineData("{ ...F @include(if: $x) c b } fragment F on Query { b a }", false, "c, b")]
+    [InlineData("{ a @include(if: $x) b @skip(if: $x) }", null, "b")]
+    public void A_response_is_ordered_by_the_first_occurrence_that_is_selected(string text, bool? x, string expected)
+    {
+        var operation = (OperationDefinitionSyntax)Parser.Parse("query($x: Boolean = true) { a }").Definitions[0];
+        var json = JsonElement.Parse($$"""{ "x": {{(x is { } value ? (value ? "true" : "false") : "null")}} }""");
+        Assert.True(new OperationVariables(Schema, operation.VariableDefinitions)
+            .TryCoerce(json, VariableOptions.Default, out var variables, out _));
+
+        var names = ResponseOrder.Of(Collect(text), variables).Select(entry => entry.Field.ResponseName);
+
+        Assert.Equal(expected, string.Join(", ", names));
     }
 
     private static string Labels(DeferUsage? defer) => defer switch

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using KejiGraph.GraphQL.Execution;
 using KejiGraph.GraphQL.Introspection;
 using KejiGraph.GraphQL.Language;
+using KejiGraph.GraphQL.Tests.Execution;
 using KejiGraph.GraphQL.Types;
 using KejiGraph.GraphQL.Values;
 
@@ -11,31 +12,60 @@ namespace KejiGraph.GraphQL.Tests.Introspection;
 /// Executes a query that asks only for introspection, as an engine would: field collection, argument coercion and the
 /// resolvers that introspection's fields carry.
 /// </summary>
-internal static class IntrospectionExecutor
+internal sealed class IntrospectionExecutor
 {
-    public static string Execute(Schema schema, string query)
+    private readonly Schema _schema;
+    private readonly FieldCollector _collector;
+    private readonly VariableValues? _variables;
+
+    private IntrospectionExecutor(Schema schema, DocumentSyntax document, VariableValues? variables)
     {
-        var document = Parser.Parse(query);
+        _schema = schema;
+        _collector = new FieldCollector(schema, document);
+        _variables = variables;
+    }
+
+    public static string Execute(Schema schema, string query) => Execute(schema, Parser.Parse(query), null);
+
+    /// <summary>The response as JSON; of a response with errors, the message of the first.</summary>
+    public static string Execute(Schema schema, DocumentSyntax document, VariableValues? variables)
+    {
         var operation = document.Definitions.OfType<OperationDefinitionSyntax>().Single();
-        var collector = new FieldCollector(schema, document);
-        var fields = collector.Collect(schema.QueryType!, operation.SelectionSet);
-        var data = new JsonObject();
-        foreach (var field in fields)
+        var executor = new IntrospectionExecutor(schema, document, variables);
+        try
         {
-            data[field.ResponseName] = Resolve(schema, collector, field, schema);
+            var fields = executor._collector.Collect(schema.QueryType!, operation.SelectionSet);
+            return new JsonObject { ["data"] = executor.Resolve(fields, schema.QueryType!, schema) }.ToJsonString();
+        }
+        catch (GraphQLException exception)
+        {
+            return JsonValue.Create(exception.Message).ToJsonString();
+        }
+    }
+
+    private JsonObject Resolve(IEnumerable<CollectedField> fields, ObjectType type, object source)
+    {
+        var resolved = new JsonObject();
+        foreach (var (field, _) in ResponseOrder.Of(fields, _variables))
+        {
+            resolved[field.ResponseName] = Resolve(field, field.Definition == MetaFields.TypeName ? type : source);
         }
 
-        return new JsonObject { ["data"] = data }.ToJsonString();
+        return resolved;
     }
 
-    private static JsonNode? Resolve(Schema schema, FieldCollector collector, CollectedField field, object source)
+    private JsonNode? Resolve(CollectedField field, object source)
     {
-        Assert.True(ArgumentCoercion.TryCoerce(field.Definition, field.Syntax, null, out var arguments, out _));
+        if (!ArgumentCoercion.TryCoerce(field.Definition, field.Syntax, _variables, out var arguments, out var error))
+        {
+            throw new GraphQLException(error);
+        }
+
         var resolve = (IntrospectionResolver)field.Definition.Annotation!;
-        return Complete(schema, collector, field, resolve(schema, source, arguments));
+        return Complete(field, resolve(_schema, source, arguments));
     }
 
-    private static JsonNode? Complete(Schema schema, FieldCollector collector, CollectedField field, object? value)
+    private JsonNode? Complete(CollectedField field, object? value)
     {
         switch (value)
         {
@@ -46,16 +76,10 @@ internal static class IntrospectionExecutor
             case bool boolean:
                 return boolean;
             case IReadOnlyList<object> items:
-                return new JsonArray([.. items.Select(item => Complete(schema, collector, field, item))]);
+                return new JsonArray([.. items.Select(item => Complete(field, item))]);
             default:
                 var type = (ObjectType)field.Definition.Type.Named;
-                var fields = new JsonObject();
-                foreach (var subfield in collector.CollectSubfields(type, field))
-                {
-                    fields[subfield.ResponseName] = Resolve(schema, collector, subfield, value);
-                }
-
-                return fields;
+                return Resolve(_collector.CollectSubfields(type, field), type, value);
         }
     }
 }

@@ -28,6 +28,8 @@ public sealed class ParserTests
     [InlineData("union Hello = | ", "Expected Name, found <EOF>. (1:17)")]
     [InlineData("enum E { true }", "Name \"true\" is reserved and cannot be used for an enum value. (1:10)")]
     [InlineData("directive @foo on FIELD | INCORRECT", "Unexpected Name \"INCORRECT\". (1:27)")]
+    [InlineData("directive @foo on FRAGMENT_VARIABLE_DEFINITION", "Unexpected Name \"FRAGMENT_VARIABLE_DEFINITION\". "
+        + "(1:19)")]
     [InlineData("schema { search: Q }", "Unexpected Name \"search\". (1:10)")]
     public void Broken_documents_are_explained(string text, string expected)
     {

@@ -33,6 +33,23 @@ public sealed class SourceTextTests
     }
 
     [Fact]
+    public void Columns_of_a_long_line_are_counted_from_its_start()
+    {
+        var line = string.Concat(Enumerable.Repeat("a中🎈é", 500));
+        var source = new SourceText("first\n" + line);
+        var (offset, column) = (6, 1);
+
+        foreach (var rune in line.EnumerateRunes())
+        {
+            Assert.Equal($"2:{column}", source.GetLocation(offset).ToString());
+            offset += rune.Utf8SequenceLength;
+            column += rune.Utf16SequenceLength;
+        }
+
+        Assert.Equal($"2:{column}", source.GetLocation(offset).ToString());
+    }
+
+    [Fact]
     public void Unicode_line_separators_are_ordinary_characters()
     {
         var source = new SourceText("a\u2028b");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using KejiGraph.GraphQL.Introspection;
 using KejiGraph.GraphQL.Language;
 using KejiGraph.GraphQL.Types;
 
@@ -11,30 +12,26 @@ namespace KejiGraph.GraphQL.Tests.Oracle;
 /// </summary>
 internal sealed class DocumentGenerator(Words words, Schema schema, double errorRate)
 {
-    private const int MaxValueDepth = 8;
-
     private static readonly string[] Aliases = ["name", "alias", "other", "id"];
 
     private readonly StringBuilder _fragments = new();
     private readonly List<(string Name, CompositeType Type)> _fragmentTypes = [];
-    private readonly List<(string Name, GraphQLType Type, string? Default)> _variables = [];
+    private readonly DocumentValues _values = new(words, schema, errorRate);
     private readonly Dictionary<FieldDefinition, string> _argumentsOf = [];
     private int _budget = 60;
+    private int _operationCount = 1;
     private int _fragmentCount;
     private int _labelCount;
     private int _aliasCount;
-
-    // Fragments have no variables of their own, so only the operation's own selections declare new ones; and what is
-    // applied to a variable is constant.
-    private bool _isWithoutVariables;
+    private bool _isIntrospection;
 
     public string Generate()
     {
         var text = new StringBuilder();
-        var operationCount = Wrong() ? 2 : words.OneIn(10) ? 2 : 1;
-        for (var i = 0; i < operationCount; i++)
+        _operationCount = Wrong() || words.OneIn(10) ? 2 : 1;
+        for (var i = 0; i < _operationCount; i++)
         {
-            text.Append(Operation(operationCount > 1 && !Wrong() ? $"Operation{i}" : words.Pick(["", "Operation0"])));
+            text.Append(Operation(_operationCount > 1 && !Wrong() ? $"Operation{i}" : words.Pick(["", "Operation0"])));
         }
 
         if (Wrong())
@@ -46,12 +43,24 @@ internal sealed class DocumentGenerator(Words words, Schema schema, double error
         return text.Append(_fragments).ToString();
     }
 
-    /// <summary>JSON for the variables of the first operation.</summary>
+    /// <summary>One query that asks for nothing but introspection.</summary>
+    public string GenerateIntrospection()
+    {
+        _isIntrospection = true;
+        return Operation("Introspection") + _fragments;
+    }
+
+    /// <summary>
+    /// JSON for the variables of the first operation. Booleans are not null, because graphql-js would not skip by them.
+    /// </summary>
     public string GenerateVariables()
     {
         var json = new JsonGenerator(words, words.Pick([errorRate, 0.1]));
-        var properties = _variables
+        var properties = _values.Variables
             .Where(variable => (variable.Default is null && variable.Type.IsNonNull && !Wrong()) || words.OneIn(2))
+            .Select(variable => (variable.Name, Type: variable.Type is ScalarType { Name: "Boolean" } boolean
+                ? boolean.NonNull
+                : variable.Type))
             .Select(variable => $"{Question.Quote(variable.Name)}:{json.Generate(variable.Type, 0)}");
         return $"{{{string.Join(",", properties)}}}";
     }
@@ -62,37 +71,74 @@ internal sealed class DocumentGenerator(Words words, Schema schema, double error
     {
         OperationType[] supported =
             [.. Enum.GetValues<OperationType>().Where(type => schema.FindRootType(type) is not null)];
-        var operation = Wrong() ? OperationType.Mutation : words.OneIn(3) ? words.Pick(supported) : OperationType.Query;
+        var operation = Wrong() ? OperationType.Mutation
+            : words.OneIn(3) && !_isIntrospection ? words.Pick(supported)
+            : OperationType.Query;
         var rootType = schema.FindRootType(operation) ?? schema.QueryType!;
-        var variableStart = _variables.Count;
-        var isSubscription = operation == OperationType.Subscription;
-        var selections = isSubscription && !Wrong()
-            ? $"{{ {Field(rootType, 3, [], isRoot: true)} }}"
-            : Selections(rootType, 4, []);
+        var variableStart = _values.Variables.Count;
+        var selections = operation == OperationType.Subscription && !Wrong()
+            ? SubscriptionSelections(rootType)
+            : Selections(rootType, _isIntrospection ? 7 : 4, []);
         if (Wrong())
         {
-            _variables.Add(("unused", SpecifiedScalars.Int, null));
+            _values.AddUnusedVariable();
         }
 
-        _isWithoutVariables = true;
-        var definitions = _variables.Skip(variableStart)
-            .Select(variable =>
-                $"${variable.Name}: {variable.Type}{(variable.Default is null ? "" : " = " + variable.Default)}"
-                + $"{(words.OneIn(8) ? Directives(DirectiveLocation.VariableDefinition) : "")}");
-        var list = _variables.Count > variableStart ? $"({string.Join(", ", definitions)})" : "";
-        _isWithoutVariables = false;
         var location = operation switch
         {
             OperationType.Query => DirectiveLocation.Query,
             OperationType.Mutation => DirectiveLocation.Mutation,
             _ => DirectiveLocation.Subscription,
         };
-        return $"{operation.Keyword()} {name}{list}{Directives(location)} {selections}\n";
+        var isShorthand = operation == OperationType.Query && name.Length == 0 && words.OneIn(3)
+            && _values.Variables.Count == variableStart;
+        return isShorthand
+            ? $"{(Wrong() ? Description() : "")}{selections}\n"
+            : $"{Description()}{operation.Keyword()} {name}{Variables(variableStart)}{Directives(location)} "
+                + $"{selections}\n";
+    }
+
+    private string Variables(int start)
+    {
+        _values.IsConstant = true;
+        var definitions = _values.Variables.Skip(start)
+            .Select(variable =>
+                $"{Description()}${variable.Name}: {variable.Type}"
+                + $"{(variable.Default is null ? "" : " = " + variable.Default)}"
+                + $"{(words.OneIn(8) ? Directives(DirectiveLocation.VariableDefinition) : "")}")
+            .ToList();
+        _values.IsConstant = false;
+        return definitions.Count > 0 ? $"({string.Join(", ", definitions)})" : "";
+    }
+
+    // Descriptions mean nothing, wherever they stand.
+    private string Description() => words.OneIn(8) ? words.Pick(Words.StringLiterals) + "\n" : "";
+
+    // One root field, at times in a fragment.
+    private string SubscriptionSelections(ObjectType rootType)
+    {
+        var field = $"{{ {Field(rootType, 3, [], isRoot: true)} }}";
+        switch (words.Next(6))
+        {
+            case 0:
+                return $"{{ ... on {rootType.Name} {field} }}";
+            case 1:
+                var name = $"Fragment{_fragmentCount++}";
+                _fragments.Append($"fragment {name} on {rootType.Name} {field}\n");
+                return $"{{ ...{name} }}";
+            default:
+                return field;
+        }
     }
 
     // The response names are those of the selection set and the inline fragments in it.
     private string Selections(CompositeType type, int depth, HashSet<string> responseNames)
     {
+        if (words.OneIn(30))
+        {
+            return words.Pick(["{}", "{ }", "{ # nothing\n}"]);
+        }
+
         var count = words.Next(1, 5);
         var text = new StringBuilder("{ ");
         for (var i = 0; i < count || text.Length == 2; i++)
@@ -116,7 +162,13 @@ internal sealed class DocumentGenerator(Words words, Schema schema, double error
 
     private CompositeType OverlappingType(CompositeType type)
     {
-        CompositeType[] composite = [.. schema.Types.OfType<CompositeType>().Where(other => other.Name[0] != '_')];
+        // The query type may implement interfaces, whose fields are not introspection.
+        if (_isIntrospection)
+        {
+            return type;
+        }
+
+        CompositeType[] composite = [.. schema.Types.OfType<CompositeType>()];
         return words.Pick(Wrong() ? composite : [.. composite.Where(other => other.Overlaps(type, schema))]);
     }
 
@@ -149,13 +201,13 @@ internal sealed class DocumentGenerator(Words words, Schema schema, double error
             _fragmentTypes.Add((name, type));
         }
 
-        var wasWithoutVariables = _isWithoutVariables;
-        _isWithoutVariables = true;
+        var wasConstant = _values.IsConstant;
+        _values.IsConstant = _operationCount > 1;
         var selections = Selections(type, depth - 1, []);
-        _isWithoutVariables = wasWithoutVariables;
         var condition = Wrong() ? words.Pick(["Unknown", "Int"]) : type.Name;
         var directives = Directives(DirectiveLocation.FragmentDefinition);
-        _fragments.Append($"fragment {name} on {condition}{directives} {selections}\n");
+        _values.IsConstant = wasConstant;
+        _fragments.Append($"{Description()}fragment {name} on {condition}{directives} {selections}\n");
         _fragmentTypes.Add((name, type));
         return $"...{name}{Directives(DirectiveLocation.FragmentSpread)}";
     }
@@ -168,15 +220,16 @@ internal sealed class DocumentGenerator(Words words, Schema schema, double error
             return "__typename";
         }
 
-        ImmutableArray<FieldDefinition> fields = type is FieldsType fieldsType ? fieldsType.Fields : [];
-        if (fields.IsEmpty || Wrong())
+        if (FieldsOf(type) is not { IsEmpty: false } fields || Wrong())
         {
             return words.Pick(Words.FieldNames) + (words.OneIn(2) ? "" : " { __typename }");
         }
 
         var leaves = fields.RemoveAll(field => !field.Type.Named.IsLeaf);
         var field = (depth <= 0 || _budget < 0) && !leaves.IsEmpty ? words.Pick(leaves) : words.Pick(fields);
-        var responseName = words.OneIn(8) ? words.Pick(Aliases) : field.Name;
+        // graphql-js does not compare the types of meta-fields with those of others.
+        var isAliased = words.OneIn(8) && (_isIntrospection || field.Name[0] != '_');
+        var responseName = isAliased ? words.Pick(Aliases) : field.Name;
         if (!responseNames.Add(responseName) && !words.OneIn(8))
         {
             // Else most documents would be full of conflicts.
@@ -185,7 +238,7 @@ internal sealed class DocumentGenerator(Words words, Schema schema, double error
 
         var alias = responseName == field.Name ? "" : responseName + ": ";
         var head = $"{alias}{field.Name}{FieldArguments(field)}"
-            + Directives(DirectiveLocation.Field, field.Type.Nullable is ListType);
+            + (isRoot && !Wrong() ? "" : Directives(DirectiveLocation.Field, field.Type.Nullable is ListType));
         var isLeaf = field.Type.Named.IsLeaf != Wrong();
         if (isLeaf)
         {
@@ -196,12 +249,22 @@ internal sealed class DocumentGenerator(Words words, Schema schema, double error
         return depth <= 0 || _budget < 0 ? head + " { __typename }" : $"{head} {Selections(inner, depth - 1, [])}";
     }
 
+    private ImmutableArray<FieldDefinition> FieldsOf(CompositeType type)
+    {
+        if (type == schema.QueryType && (_isIntrospection || words.OneIn(20)))
+        {
+            return [MetaFields.Schema, MetaFields.Type];
+        }
+
+        return type is FieldsType fieldsType ? fieldsType.Fields : [];
+    }
+
     // Mostly the same for one field, else most documents would be full of conflicts.
     private string FieldArguments(FieldDefinition field)
     {
         if (!_argumentsOf.TryGetValue(field, out var arguments) || words.OneIn(8))
         {
-            arguments = Arguments(field.Arguments);
+            arguments = _values.Arguments(field.Arguments);
         }
 
         if (!arguments.Contains('$'))
@@ -210,25 +273,6 @@ internal sealed class DocumentGenerator(Words words, Schema schema, double error
         }
 
         return arguments;
-    }
-
-    private string Arguments(ImmutableArray<InputValueDefinition> definitions)
-    {
-        var given = new List<string>();
-        foreach (var definition in definitions)
-        {
-            if (definition.IsRequired ? !Wrong() : words.OneIn(2))
-            {
-                given.Add($"{definition.Name}: {Value(definition.Type, 0, definition.DefaultValue is not null)}");
-            }
-        }
-
-        if (Wrong())
-        {
-            given.Add($"{words.Pick(Words.ArgumentNames)}: {words.Pick(["1", "$unknown", "{ a: 1, a: 2 }"])}");
-        }
-
-        return given.Count == 0 ? "" : $"({string.Join(", ", given)})";
     }
 
     private string Directives(DirectiveLocation location, bool isStreamable = false)
@@ -244,121 +288,25 @@ internal sealed class DocumentGenerator(Words words, Schema schema, double error
         }
 
         var allowed = schema.Directives.RemoveAll(directive =>
-            (!directive.Locations.Contains(location) || (directive.Name == "stream" && !isStreamable)) && !Wrong());
+            (!directive.Locations.Contains(location)
+                || (directive.Name == "stream" && !isStreamable)
+                || (directive.Name is "stream" or "defer" && _isIntrospection)) && !Wrong());
         if (allowed.IsEmpty)
         {
             return "";
         }
 
-        var directive = words.Pick(allowed);
+        // Those that decide what is selected, more often than others.
+        ImmutableArray<DirectiveDefinition> conditions = [SpecifiedDirectives.Skip, SpecifiedDirectives.Include];
+        var directive = words.Pick(conditions.All(allowed.Contains) && words.OneIn(2) ? conditions : allowed);
         if (directive.Name is "defer" or "stream")
         {
             var label = Wrong() ? words.Pick(["\"same\"", "$label"]) : $"\"label{_labelCount++}\"";
-            var condition = words.OneIn(2) ? "" : $"if: {words.Pick(["true", "false"])}, ";
+            var condition = words.OneIn(2) ? "" : $"if: {_values.Value(SpecifiedScalars.Boolean.NonNull, true)}, ";
             return $" @{directive.Name}({condition}label: {label})";
         }
 
-        var text = $" @{directive.Name}{Arguments(directive.Arguments)}";
+        var text = $" @{directive.Name}{_values.Arguments(directive.Arguments)}";
         return Wrong() ? text + text : text;
-    }
-
-    private string Value(GraphQLType type, int depth, bool hasDefault)
-    {
-        if (!_isWithoutVariables && depth < 3 && words.OneIn(5))
-        {
-            return Variable(type, hasDefault);
-        }
-
-        if (Wrong())
-        {
-            return words.Pick(
-                ["1", "1.5", "\"text\"", "true", "null", "RED", "READD", "{ a: 1 }", "[[$a]]", "[null]", "$unknown"]);
-        }
-
-        // Types may refer to themselves, so what can end, ends.
-        return !type.IsNonNull && (words.OneIn(10) || depth > MaxValueDepth) ? "null" : Literal(type.Nullable, depth);
-    }
-
-    private string Literal(GraphQLType type, int depth)
-    {
-        switch (type)
-        {
-            case ListType list:
-                if (words.OneIn(4) && depth <= MaxValueDepth)
-                {
-                    return Literal(list.ItemType.Nullable, depth + 1);
-                }
-
-                var items = Enumerable.Range(0, depth > MaxValueDepth ? 0 : words.Next(3));
-                return $"[{string.Join(", ", items.Select(_ => Value(list.ItemType, depth + 1, hasDefault: false)))}]";
-            case InputObjectType input:
-                return ObjectValue(input, depth);
-            case EnumType enumType:
-                return words.Pick(enumType.Values).Name;
-            default:
-                return Leaf(type.Named.Name, depth);
-        }
-    }
-
-    private string Leaf(string typeName, int depth) => typeName switch
-    {
-        "Int" => words.Pick(["0", "-1", "42", "2147483647", "-0"]),
-        "Float" => words.Pick(["1", "1.5", "-2e10", "0.1", "123456789.125"]),
-        "String" => words.Pick(
-            ["\"\"", "\"text\"", "\"中文 🎈\"", "\"\"\"block\"\"\"", "\"\\u4e2d\\n\"", "\"\\u{1F600}\""]),
-        "Boolean" => words.Pick(["true", "false"]),
-        "ID" => words.Pick(["1", "\"a-1\"", "123456789012345678901234567890"]),
-        _ when depth < 3 && words.OneIn(6) && !_isWithoutVariables =>
-            $"{{ a: {Variable(SpecifiedScalars.Int, false)}, b: [{Variable(SpecifiedScalars.String, false)}] }}",
-        _ => words.Pick(["1", "\"s\"", "SYMBOL", "{ a: [1, { b: null }], c: 1.5 }", "[1, true]"]),
-    };
-
-    private string ObjectValue(InputObjectType type, int depth)
-    {
-        var given = new List<string>();
-        if (type.IsOneOf && !Wrong())
-        {
-            var leaves = type.Fields.RemoveAll(field => field.Type is InputObjectType);
-            var field = words.Pick(depth > MaxValueDepth && !leaves.IsEmpty ? leaves : type.Fields);
-            given.Add($"{field.Name}: {Value(field.Type.NonNull, depth + 1, hasDefault: false)}");
-        }
-        else
-        {
-            foreach (var field in type.Fields)
-            {
-                if (field.IsRequired ? !Wrong() : words.OneIn(depth > 2 ? 10 : 3))
-                {
-                    var hasDefault = field.DefaultValue is not null;
-                    given.Add($"{field.Name}: {Value(field.Type, depth + 1, hasDefault)}");
-                }
-            }
-        }
-
-        if (Wrong())
-        {
-            given.Add($"{words.Pick(Words.ArgumentNames)}: 1");
-        }
-
-        return given.Count == 0 ? "{}" : $"{{ {string.Join(", ", given)} }}";
-    }
-
-    private string Variable(GraphQLType type, bool hasDefault)
-    {
-        if (Wrong() && _variables.Count > 0)
-        {
-            return "$" + words.Pick(_variables).Name;
-        }
-
-        // A variable may be stricter than its place asks, or less strict where there is a default.
-        var declared = type;
-        declared = !type.IsNonNull && words.OneIn(4) ? type.NonNull : declared;
-        declared = type.IsNonNull && hasDefault && words.OneIn(2) ? type.Nullable : declared;
-        declared = Wrong() ? words.Pick(schema.Types) : declared;
-        var name = $"v{_variables.Count}";
-        var value = declared.IsInputType && words.OneIn(4)
-            ? new ConstGenerator(words, errorRate).Generate(declared, 0)
-            : null;
-        _variables.Add((name, declared, value));
-        return "$" + name;
     }
 }

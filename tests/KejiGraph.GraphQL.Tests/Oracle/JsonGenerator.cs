@@ -25,13 +25,14 @@ internal sealed class JsonGenerator(Words words, double errorRate)
 
         if (words.Chance(errorRate))
         {
-            return words.Pick(Wrong);
+            var wrong = words.Pick(Wrong);
+            return wrong == "null" && type.Nullable.Named.Name == "Boolean" ? "[]" : wrong;
         }
 
         switch (type)
         {
             case NonNullType nonNull:
-                return words.OneIn(10) ? Value(nonNull.Nullable, depth) : Value(nonNull.Nullable, depth);
+                return Value(nonNull.Nullable, depth);
             case var _ when words.OneIn(8):
                 return "null";
             default:

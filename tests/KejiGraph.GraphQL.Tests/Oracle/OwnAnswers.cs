@@ -131,14 +131,18 @@ internal sealed class OwnAnswers
         var operation = document.Definitions.OfType<OperationDefinitionSyntax>().FirstOrDefault();
         if (operation is not null && question.Variables is not null)
         {
-            answer["variables"] = DescribeVariables(schema, operation, question, errors.IsEmpty);
+            answer["variables"] = DescribeVariables(schema, document, operation, question, errors.IsEmpty);
         }
 
         return answer;
     }
 
     private static JsonObject DescribeVariables(
-        Schema schema, OperationDefinitionSyntax operation, Question question, bool isValid)
+        Schema schema,
+        DocumentSyntax document,
+        OperationDefinitionSyntax operation,
+        Question question,
+        bool isValid)
     {
         using var json = JsonDocument.Parse(question.Variables!);
         var variables = new OperationVariables(schema, operation.VariableDefinitions);
@@ -161,6 +165,12 @@ internal sealed class OwnAnswers
         if (isValid)
         {
             answer["arguments"] = DescribeArguments(schema, operation, values);
+            answer["collected"] = new CollectedFields(schema, document, values).Describe(operation);
+        }
+
+        if (isValid && question.IsIntrospection)
+        {
+            answer["introspection"] = IntrospectionExecutor.Execute(schema, document, values);
         }
 
         return answer;

@@ -19,6 +19,9 @@ internal sealed record Question(string Op, string Text)
 
     public bool HideSuggestions { get; init; }
 
+    /// <summary>Whether the document asks for introspection only, so that it can be executed.</summary>
+    public bool IsIntrospection { get; init; }
+
     /// <summary>
     /// One line of JSON in ASCII. Written by hand, because texts may contain lone surrogates, which no writer lets
     /// pass.
@@ -34,6 +37,7 @@ internal sealed record Question(string Op, string Text)
         Append(json, "kind", Kind is null ? null : Quote(Kind));
         Append(json, "variables", Variables);
         Append(json, "hideSuggestions", HideSuggestions ? "true" : null);
+        Append(json, "isIntrospection", IsIntrospection ? "true" : null);
         return json.Append('}').ToString();
     }
 

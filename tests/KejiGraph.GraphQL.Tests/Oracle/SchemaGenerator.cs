@@ -20,6 +20,7 @@ internal sealed class SchemaGenerator(Words words)
             "VARIABLE_DEFINITION"];
 
     private readonly StringBuilder _text = new();
+    private readonly List<string> _generatedOn = [];
     private readonly List<string> _scalars = [];
     private readonly List<(string Name, string[] Values)> _enums = [];
     private readonly List<string> _inputs = [];
@@ -58,11 +59,15 @@ internal sealed class SchemaGenerator(Words words)
         text.Append($"extend scalar {words.Pick(_scalars)} @specifiedBy(url: \"http://extended\")\n");
         text.Append("extend directive @generated @deprecated(reason: \"extended\")\n");
         text.Append("type Added { date: Added2 } scalar Added2 interface Added3 { x: Int }\n");
-        if (words.OneIn(3))
-        {
-            text.Append("extend schema { mutation: Added }\n");
-        }
-
+        text.Append(words.PickSome(
+            [
+                "extend schema { mutation: Added }\n", "extend schema @tag\n", "extend directive @tag @tag\n",
+                "extend type Added implements Added3 { x: Int! }\n", "extend interface Added3 @tag(name: \"x\")\n",
+                "directive @added @tag on FIELD extend directive @added @deprecated\n",
+                "extend directive @unknown @deprecated\n", $"extend input {words.Pick(_inputs)} @oneOf\n",
+            ],
+            0,
+            3).Aggregate("", string.Concat));
         return text.ToString();
     }
 
@@ -71,7 +76,7 @@ internal sealed class SchemaGenerator(Words words)
         if (words.OneIn(3))
         {
             AppendDescription("");
-            _text.Append("schema { query: Query");
+            _text.Append($"schema{Applied("SCHEMA")} {{ query: Query");
             _text.Append(words.OneIn(2) ? " mutation: Mutation" : "");
             _text.Append(words.OneIn(2) ? " subscription: Subscription }\n" : " }\n");
         }
@@ -79,9 +84,14 @@ internal sealed class SchemaGenerator(Words words)
 
     private void AppendDirectives()
     {
-        var locations = words.PickSome([.. ExecutableLocations, .. TypeDirectiveLocations], 3, 12);
+        _generatedOn.AddRange(words.PickSome([.. ExecutableLocations, .. TypeDirectiveLocations], 3, 12));
         AppendDescription("");
-        _text.Append($"directive @generated(x: Int, values: [String!] = [\"a\"]) on {string.Join(" | ", locations)}\n");
+        _text.Append($"directive @generated(x: Int, values: [String!] = [\"a\"]) on ");
+        _text.Append(string.Join(" | ", _generatedOn)).Append('\n');
+        _text.Append("directive @tag(name: String = \"t\"");
+        _text.Append($"{(words.OneIn(30) ? Applied("ARGUMENT_DEFINITION") : "")}) repeatable on ");
+        _text.Append(string.Join(" | ", TypeDirectiveLocations)).Append('\n');
+        _text.Append($"directive @marked{Applied("DIRECTIVE_DEFINITION")}{Deprecated(2)} on FIELD\n");
         _text.Append($"directive @need(x: Int!){(words.OneIn(2) ? " repeatable" : "")} on ");
         _text.Append(string.Join(" | ", words.PickSome(ExecutableLocations, 2, 8))).Append('\n');
         if (words.OneIn(2))
@@ -96,17 +106,18 @@ internal sealed class SchemaGenerator(Words words)
         foreach (var scalar in _scalars)
         {
             AppendDescription("");
-            _text.Append($"scalar {scalar}{(words.OneIn(2) ? " @specifiedBy(url: \"http://x\")" : "")}\n");
+            var specified = words.OneIn(2) ? " @specifiedBy(url: \"http://x\")" : "";
+            _text.Append($"scalar {scalar}{Applied("SCALAR")}{specified}\n");
         }
 
         foreach (var (name, values) in _enums)
         {
             AppendDescription("");
-            _text.Append($"enum {name} {{\n");
+            _text.Append($"enum {name}{Applied("ENUM")} {{\n");
             foreach (var value in values)
             {
                 AppendDescription("  ");
-                _text.Append($"  {value}{Deprecated(6)}\n");
+                _text.Append($"  {value}{Applied("ENUM_VALUE")}{Deprecated(6)}\n");
             }
 
             _text.Append("}\n");
@@ -119,13 +130,13 @@ internal sealed class SchemaGenerator(Words words)
         {
             var isOneOf = words.OneIn(3);
             AppendDescription("");
-            _text.Append($"input {name}{(isOneOf ? " @oneOf" : "")} {{\n");
+            _text.Append($"input {name}{Applied("INPUT_OBJECT")}{(isOneOf ? " @oneOf" : "")} {{\n");
             foreach (var field in words.PickSome(Words.ArgumentNames, 2, 6))
             {
                 AppendDescription("  ");
                 _text.Append("  ").Append(isOneOf && !words.OneIn(30)
                     ? $"{field}: {InputType(isNullable: true)}"
-                    : InputValue(field)).Append('\n');
+                    : InputValue(field)).Append(Applied("INPUT_FIELD_DEFINITION")).Append('\n');
             }
 
             _text.Append("}\n");
@@ -175,7 +186,7 @@ internal sealed class SchemaGenerator(Words words)
         foreach (var name in _unions)
         {
             AppendDescription("");
-            _text.Append($"union {name} = {string.Join(" | ", words.PickSome(_objects, 1, 4))}\n");
+            _text.Append($"union {name}{Applied("UNION")} = {string.Join(" | ", words.PickSome(_objects, 1, 4))}\n");
         }
     }
 
@@ -184,7 +195,8 @@ internal sealed class SchemaGenerator(Words words)
     {
         AppendDescription("");
         _text.Append($"{keyword} {name}");
-        _text.Append(parents.Count > 0 ? $" implements {string.Join(" & ", parents)}" : "").Append(" {\n");
+        _text.Append(parents.Count > 0 ? $" implements {string.Join(" & ", parents)}" : "");
+        _text.Append(Applied(keyword == "type" ? "OBJECT" : "INTERFACE")).Append(" {\n");
         foreach (var field in fields)
         {
             AppendDescription("  ");
@@ -201,12 +213,15 @@ internal sealed class SchemaGenerator(Words words)
         {
             var arguments = words.OneIn(2)
                 ? ""
-                : $"({string.Join(", ", words.PickSome(Words.ArgumentNames, 1, 4).Select(InputValue))})";
-            fields.Add((name, $"{name}{arguments}: {OutputType()}{Deprecated(20)}"));
+                : $"({string.Join(", ", words.PickSome(Words.ArgumentNames, 1, 4).Select(Argument))})";
+            var applied = Applied("FIELD_DEFINITION");
+            fields.Add((name, $"{name}{arguments}: {OutputType()}{applied}{Deprecated(20)}"));
         }
 
         return fields;
     }
+
+    private string Argument(string name) => InputValue(name) + Applied("ARGUMENT_DEFINITION");
 
     private string InputValue(string name)
     {
@@ -295,6 +310,17 @@ internal sealed class SchemaGenerator(Words words)
     private string Deprecated(int oneIn) => words.OneIn(oneIn)
         ? words.Pick([" @deprecated", " @deprecated(reason: \"old\")", " @deprecated(reason: \"say \\\"no\\\"\")"])
         : "";
+
+    private string Applied(string location)
+    {
+        if (!words.OneIn(12))
+        {
+            return "";
+        }
+
+        var allowed = _generatedOn.Contains(location) || words.OneIn(200) ? " @generated(x: 1, values: \"b\")" : "";
+        return words.Pick([" @tag", " @tag(name: null) @tag", allowed]);
+    }
 
     private void AppendDescription(string indentation)
     {

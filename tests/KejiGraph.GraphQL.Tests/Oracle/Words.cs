@@ -23,6 +23,15 @@ internal sealed class Words(Random random)
         "emoji 🎈 and 𝄞", "a very long description that certainly does not fit on one line of seventy characters",
     ];
 
+    // As they stand in a document.
+    public static readonly string[] StringLiterals =
+    [
+        "\"\"", "\"text\"", "\"中文 🎈\"", "\"\\u4e2d\\n\"", "\"\\u{1F600}\"", "\"\\uD83D\\uDE00\"", "\"\\u{10FFFF}\\u{0}\"",
+        "\"\\\"\\\\\\/\\b\\f\\n\\r\\t\"", "\"\"\"block\"\"\"", "\"\"\"\"\"\"", "\"\"\"\n\n\"\"\"",
+        "\"\"\"\n    indented\n      more\n    \\\"\"\" quotes\n\"\"\"", "\"\"\"\r\n\t tab\r\n\r\n  x  \r\"\"\"",
+        "\"\"\" \"quote\"\"\"", "\"\"\"back \\ slash \\n\"\"\"",
+    ];
+
     public int Next(int max) => random.Next(max);
 
     public int Next(int min, int max) => random.Next(min, max);

@@ -2,11 +2,16 @@
 // standard output, in order. Schemas are built once and then called by their key.
 import { createInterface } from 'node:readline';
 import {
+  __DirectiveLocation,
   buildSchema,
   experimentalExecuteIncrementally,
   extendSchema,
   getArgumentValues,
+  getLocation,
+  getNamedType,
   getVariableValues,
+  isCompositeType,
+  isObjectType,
   parse,
   parseConstValue,
   parseSchemaCoordinate,
@@ -20,7 +25,15 @@ import {
   validateSchema,
 } from 'graphql';
 
-const { validateSDL } = await import(new URL('./node_modules/graphql/validation/validate.mjs', import.meta.url));
+const { validateSDL } = await importInternal('validation/validate.mjs');
+const { collectFields, collectSubfields } = await importInternal('execution/collectFields.mjs');
+
+// A location of fragment variables, which the specification does not have.
+const locations = __DirectiveLocation.getValues();
+locations.splice(locations.findIndex((location) => location.name === 'FRAGMENT_VARIABLE_DEFINITION'), 1);
+
+const maxDepth = 4;
+const maxPossibleTypes = 2;
 
 const schemas = new Map();
 
@@ -59,8 +72,8 @@ const questions = {
     return answer;
   },
 
-  // { op, schema, text, variables?, hideSuggestions? }
-  document({ schema: key, text, variables, hideSuggestions }) {
+  // { op, schema, text, variables?, hideSuggestions?, isIntrospection? }
+  document({ schema: key, text, variables, hideSuggestions, isIntrospection }) {
     const parsed = attempt(() => parse(text));
     if (parsed.error) {
       return { parseError: parsed.error };
@@ -74,7 +87,12 @@ const questions = {
     };
     const operation = parsed.value.definitions.find((definition) => definition.kind === 'OperationDefinition');
     if (operation && variables !== undefined) {
-      answer.variables = describeVariables(schema, operation, variables, hideSuggestions, answer.errors.length === 0);
+      const isValid = answer.errors.length === 0;
+      answer.variables = describeVariables(schema, parsed.value, operation, variables, hideSuggestions, isValid);
+      if (isIntrospection && answer.variables.collected !== undefined) {
+        const result = execute(schema, parsed.value, variables);
+        answer.variables.introspection = JSON.stringify(result.errors ? result.errors[0].message : result);
+      }
     }
 
     return answer;
@@ -114,12 +132,15 @@ function describeSchema(schema, introspection) {
     printIntrospection: printIntrospectionSchema(schema),
   };
   if (schemaErrors.length === 0 && introspection !== undefined) {
-    // Incrementally, because schemas with @defer cannot be executed otherwise.
-    const document = parse(introspection);
-    answer.introspection = JSON.stringify(experimentalExecuteIncrementally({ schema, document }));
+    answer.introspection = JSON.stringify(execute(schema, parse(introspection)));
   }
 
   return answer;
+}
+
+// Incrementally, because schemas with @defer cannot be executed otherwise.
+function execute(schema, document, variableValues) {
+  return experimentalExecuteIncrementally({ schema, document, variableValues });
 }
 
 function describeExtension(schema, extension, introspection) {
@@ -137,7 +158,7 @@ function describeExtension(schema, extension, introspection) {
   return extended.error ? { buildError: extended.error.message } : describeSchema(extended.value, introspection);
 }
 
-function describeVariables(schema, operation, variables, hideSuggestions, isValid) {
+function describeVariables(schema, document, operation, variables, hideSuggestions, isValid) {
   const result = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
     maxErrors: 5,
     hideSuggestions,
@@ -149,6 +170,7 @@ function describeVariables(schema, operation, variables, hideSuggestions, isVali
   const answer = { coerced: JSON.stringify(result.variableValues.coerced) };
   if (isValid) {
     answer.arguments = describeArguments(schema, operation, result.variableValues);
+    answer.collected = describeCollected(schema, document, operation, result.variableValues);
   }
 
   return answer;
@@ -164,6 +186,56 @@ function describeArguments(schema, operation, variableValues) {
       const coerced = attempt(() => getArgumentValues(definition, field, variableValues));
       return coerced.error ?? { coerced: JSON.stringify(coerced.value) };
     });
+}
+
+// The response names of each object in order, where each is selected, and the labels of what defers it.
+function describeCollected(schema, document, operation, variableValues) {
+  const fragments = Object.create(null);
+  for (const definition of document.definitions) {
+    if (definition.kind === 'FragmentDefinition') {
+      fragments[definition.name.value] = { definition };
+    }
+  }
+
+  const rootType = schema.getRootType(operation.operation);
+  return describeFields(
+    rootType,
+    collectFields(schema, fragments, variableValues, rootType, operation.selectionSet).groupedFieldSet,
+    maxDepth,
+  );
+
+  function describeFields(parentType, groupedFieldSet, depth) {
+    return [...groupedFieldSet].map(([name, details]) => {
+      const entry = { name, at: [...new Set(details.map(({ node }) => place(node)))] };
+      const labels = details.map(({ deferUsage }) => (deferUsage ? (deferUsage.label ?? '') : null));
+      if (!labels.includes(null)) {
+        entry.defer = [...new Set(labels)].sort();
+      }
+
+      const type = getNamedType(schema.getField(parentType, details[0].node.name.value).type);
+      if (depth > 0 && isCompositeType(type)) {
+        for (const possibleType of possibleTypes(type)) {
+          const subfields = collectSubfields(schema, fragments, variableValues, possibleType, details);
+          entry[possibleType.name] = describeFields(possibleType, subfields.groupedFieldSet, depth - 1);
+        }
+      }
+
+      return entry;
+    });
+  }
+
+  function possibleTypes(type) {
+    return isObjectType(type) ? [type] : schema.getPossibleTypes(type).slice(0, maxPossibleTypes);
+  }
+}
+
+function place(node) {
+  const { line, column } = getLocation(node.loc.source, node.loc.start);
+  return `${line}:${column}`;
+}
+
+function importInternal(path) {
+  return import(new URL(`./node_modules/graphql/${path}`, import.meta.url));
 }
 
 function attempt(action) {

@@ -95,7 +95,7 @@ public sealed class DocumentValidatorTests
     {
         Assert.All(ExecutableRules.Specified, rule => Assert.EndsWith("Rule", rule.Name, StringComparison.Ordinal));
         Assert.Equal(32, ExecutableRules.Specified.DistinctBy(rule => rule.Name).Count());
-        Assert.Equal(15, TypeSystemRules.Specified.DistinctBy(rule => rule.Name).Count());
+        Assert.Equal(16, TypeSystemRules.Specified.DistinctBy(rule => rule.Name).Count());
         Assert.Same(ExecutableRules.Specified[^1], ExecutableRules.MaxIntrospectionDepth);
     }
 

@@ -1,9 +1,12 @@
+using KejiGraph.GraphQL.Building;
 using KejiGraph.GraphQL.Language;
 using KejiGraph.GraphQL.Validation;
 
 namespace KejiGraph.GraphQL.Tests.Validation;
 
-/// <summary>What each rule says, with that rule alone; graphql-js 17.1.0 says the same.</summary>
+/// <summary>
+/// What each rule says, with that rule alone; graphql-js 17.1.0 says the same, where it has the rule.
+/// </summary>
 public sealed class TypeSystemRulesTests
 {
     [Theory]
@@ -59,6 +62,10 @@ public sealed class TypeSystemRulesTests
         "Cannot extend non-enum type \"Animal\". (1:1, 1:24)",
         "Cannot extend type \"Animl\" because it is not defined. Did you mean \"Animal\"? (1:61)")]
     [InlineData(
+        "PossibleDirectiveExtensionsRule",
+        "directive @mark on DIRECTIVE_DEFINITION extend directive @mak @mark extend directive @skip @mark",
+        "Cannot extend directive \"@mak\" because it is not defined. Did you mean \"mark\"? (1:59)")]
+    [InlineData(
         "KnownArgumentNamesOnDirectivesRule",
         "type A { a: Int @deprecated(reson: \"x\") }",
         "Unknown argument \"reson\" on directive \"@deprecated\". Did you mean \"reason\"? (1:29)")]
@@ -82,6 +89,43 @@ public sealed class TypeSystemRulesTests
         var errors = DocumentValidator.ValidateTypeSystem(Parser.Parse(text), rules: [rule]);
 
         Assert.Equal(expected, errors.Select(error => error.ToString()));
+    }
+
+    [Theory]
+    [InlineData("extend schema @once", "@once", "1:8, 1:15")]
+    [InlineData("extend scalar Date @specifiedBy(url: \"y\")", "@specifiedBy", "2:13, 1:20")]
+    [InlineData("extend directive @old @deprecated", "@deprecated", "4:16, 1:23")]
+    public void What_a_schema_has_applied_once_an_extension_cannot_apply_again(
+        string text, string directive, string locations)
+    {
+        var schema = SchemaBuilder.Build("""
+            schema @once @many { query: Query }
+            scalar Date @specifiedBy(url: "x")
+            type Query { date: Date }
+            directive @old @deprecated on FIELD
+            directive @once on SCHEMA
+            directive @many repeatable on SCHEMA
+            """);
+
+        var errors = DocumentValidator.ValidateTypeSystem(Parser.Parse(text), schema);
+
+        Assert.Equal(
+            [$"The directive \"{directive}\" can only be used once at this location. ({locations})"],
+            errors.Select(error => error.ToString()));
+        Assert.Empty(DocumentValidator.ValidateTypeSystem(Parser.Parse("extend schema @many"), schema));
+    }
+
+    [Fact]
+    public void An_extension_of_a_directive_finds_it_in_the_extended_schema()
+    {
+        var schema = SchemaBuilder.Build("type Query { a: Int } directive @known on FIELD");
+        var extension = Parser.Parse("extend directive @known @deprecated extend directive @unknown @deprecated");
+
+        var errors = DocumentValidator.ValidateTypeSystem(extension, schema);
+
+        Assert.Equal(
+            ["Cannot extend directive \"@unknown\" because it is not defined. Did you mean \"known\"? (1:55)"],
+            errors.Select(error => error.ToString()));
     }
 
     [Fact]

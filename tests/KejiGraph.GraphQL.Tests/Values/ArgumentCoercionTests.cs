@@ -11,6 +11,7 @@ public sealed class ArgumentCoercionTests
     private static readonly Schema Schema = SchemaBuilder.Build("""
         type Query { f(a: Int, b: Int = 2, c: Int! = 3, i: Filter, l: [Int], j: Json): Int required(x: Int!): Int }
         input Filter { name: String = "n" size: Int }
+        input Nested { filters: [Filter] ids: [ID] = 1 }
         scalar Json
         """);
 
@@ -56,6 +57,21 @@ public sealed class ArgumentCoercionTests
         Assert.Equal(["a", "b"], json.Keys);
         Assert.Equal("x", json["a"]);
         Assert.Equal(["x", 1.5, "ENUM"], (object?[])json["b"]!);
+    }
+
+    [Theory]
+    [InlineData("$v: [Int]", "5", "[5]")]
+    [InlineData("$v: ID", "7", "\"7\"")]
+    [InlineData("$v: Filter", """{ "size": null }""", """{ name: "n", size: null }""")]
+    [InlineData("$v: [Nested!]", """{ "filters": {} }""", """[{ filters: [{ name: "n" }], ids: ["1"] }]""")]
+    [InlineData("$v: Nested = { filters: { size: 1 } }", null, """{ filters: [{ name: "n", size: 1 }], ids: ["1"] }""")]
+    [InlineData("$v: Json", """{ "x": [1.5, {}] }""", "{ x: [1.5, {}] }")]
+    public void Custom_scalars_see_the_coerced_values_of_variables(string definition, string? json, string expected)
+    {
+        var values = Coerce($"query({definition}) {{ f(j: [$v]) }}", json is null ? "{}" : $"{{ \"v\": {json} }}");
+
+        var literal = Coerce($"query {{ f(j: [{expected}]) }}", "{}");
+        Assert.Equivalent(literal["j"], values["j"], strict: true);
     }
 
     [Theory]

@@ -179,6 +179,29 @@ public sealed class OperationVariablesTests
             () => variables.TryCoerce(json.RootElement, VariableOptions.Default, out _, out _));
     }
 
+    [Fact]
+    public void Many_variables_take_their_values_as_few_do()
+    {
+        var definitions = string.Join(", ", Enumerable.Range(0, 20).Select(i => $"$v{i}:Int={i}"));
+
+        var coerced = Coerce($"({definitions})", """{"v3":1,"other":2,"v3":30,"v19":null,"v99":4}""");
+
+        Assert.Equal(20, coerced.Count);
+        Assert.Equal((0, 30, 18, null), (coerced["v0"], coerced["v3"], coerced["v18"], coerced["v19"]));
+    }
+
+    [Fact]
+    public void A_variable_without_its_value_is_refused_among_many()
+    {
+        var definitions = string.Join(", ", Enumerable.Range(0, 20).Select(i => $"$v{i}:Int"));
+
+        var errors = Refuse($"({definitions}, $last:Int!)", """{"v3":1}""", VariableOptions.Default);
+
+        Assert.Equal(
+            "Variable \"$last\" has invalid value: Expected a value of non-null type \"Int!\" to be provided.",
+            Assert.Single(errors).Message);
+    }
+
     private static OperationVariables Prepare(string definitions)
     {
         var operation = (OperationDefinitionSyntax)Parser.Parse($"query {definitions} {{ a }}").Definitions[0];

@@ -13,6 +13,9 @@ public class RunningServer : IAsyncLifetime
     /// <summary>A client of the server.</summary>
     public HttpClient Http { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false });
 
+    /// <summary>The process of the server.</summary>
+    public ServerProcess Process => _process!;
+
     /// <summary>Where the server listens.</summary>
     public string Url => _process!.Url;
 

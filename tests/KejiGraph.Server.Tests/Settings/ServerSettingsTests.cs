@@ -1,3 +1,5 @@
+using KejiGraph.GraphQL.Language;
+using KejiGraph.GraphQL.Validation;
 using KejiGraph.Server.Http;
 using KejiGraph.Server.Settings;
 using KejiGraph.Server.WebSockets;
@@ -17,6 +19,13 @@ public sealed class ServerSettingsTests
         Assert.True(settings.Sample);
         Assert.Equal((10, 50), (settings.Engine.Pages.DefaultSize, settings.Engine.Pages.MaxSize));
         Assert.Equal((20_000, 200), (settings.Engine.Parser.MaxTokens, settings.Engine.Parser.MaxDepth));
+        Assert.Equal((200, 2_048), (settings.Engine.Validation.MaxDepth, settings.Engine.Validation.MaxFields));
+        Assert.Equal((50, 50), (settings.Engine.Validation.MaxRootFields, settings.Engine.Validation.MaxAliases));
+        Assert.Equal(
+            (1_000, 100_000),
+            (settings.Engine.Validation.MaxFragmentVisits, settings.Engine.Validation.MaxFieldMergeComparisons));
+        Assert.Equal((2, 5), (settings.Engine.Validation.MaxIntrospectionDepth, settings.Engine.Validation.MaxErrors));
+        Assert.Equal((4, 1_000), (settings.Engine.Parser.MaxDirectives, settings.Engine.MaxCost));
         Assert.Equal(new HttpOptions(), settings.Http);
         Assert.Equal(TimeSpan.FromSeconds(30), settings.Engine.Timeout);
         Assert.Equal(
@@ -33,7 +42,42 @@ public sealed class ServerSettingsTests
             settings.Streams);
     }
 
+    [Fact]
+    public void Each_limit_can_be_set()
+    {
+        var settings = Read(
+            ("Limits:MaxTokens", "11"),
+            ("Limits:MaxDepth", "12"),
+            ("Limits:MaxDirectives", "13"),
+            ("Limits:MaxFields", "14"),
+            ("Limits:MaxRootFields", "15"),
+            ("Limits:MaxAliases", "16"),
+            ("Limits:MaxFragmentVisits", "17"),
+            ("Limits:MaxFieldMergeComparisons", "18"),
+            ("Limits:MaxIntrospectionDepth", "19"),
+            ("Limits:MaxErrors", "20"),
+            ("Limits:MaxCost", "21")).Engine;
+
+        Assert.Equal(ParserOptions.Request with { MaxTokens = 11, MaxDepth = 12, MaxDirectives = 13 }, settings.Parser);
+        Assert.Equal(
+            ValidationOptions.Request with
+            {
+                MaxDepth = 12,
+                MaxFields = 14,
+                MaxRootFields = 15,
+                MaxAliases = 16,
+                MaxFragmentVisits = 17,
+                MaxFieldMergeComparisons = 18,
+                MaxIntrospectionDepth = 19,
+                MaxErrors = 20,
+            },
+            settings.Validation);
+        Assert.Equal(21, settings.MaxCost);
+    }
+
     [Theory]
+    [InlineData("Limits:MaxCost", "-1", "The setting \"Limits:MaxCost\" is \"-1\"; allowed is a whole number from 0 to 2147483647.")]
+    [InlineData("Limits:MaxRootFields", "0", "The setting \"Limits:MaxRootFields\" is \"0\"; allowed is a whole number from 1 to 2147483647.")]
     [InlineData("Store:Kind", "oracle", "The setting \"Store:Kind\" is \"oracle\"; allowed is \"Embedded\".")]
     [InlineData("Store:Kind", "0", "The setting \"Store:Kind\" is \"0\"; allowed is \"Embedded\".")]
     [InlineData("Store:Sample", "maybe", "The setting \"Store:Sample\" is \"maybe\"; allowed is true or false.")]

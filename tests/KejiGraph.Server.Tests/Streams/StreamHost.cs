@@ -83,12 +83,8 @@ internal sealed class StreamHost : IAsyncDisposable
     }
 
     private ValueTask<GraphQLResponse> ExecuteAsync(
-        ParsedRequest request, OperationKinds allowed, IncrementalForm incremental, CancellationToken cancellationToken) => _execute(
-        new GraphQLRequest(request.Document ?? throw HttpErrors.BodyWithoutDocument(), request.OperationName, request.Variables)
-        {
-            Allowed = allowed,
-            Incremental = incremental,
-        },
+        ParsedRequest request, Func<GraphQLRequest, GraphQLRequest> complete, CancellationToken cancellationToken) => _execute(
+        complete(new GraphQLRequest(request.Document ?? throw HttpErrors.BodyWithoutDocument(), request.OperationName, request.Variables)),
         cancellationToken);
 
     private async Task AnswerAsync(HttpContext context, ResponseStreams streams)
@@ -97,7 +93,7 @@ internal sealed class StreamHost : IAsyncDisposable
         using var reader = new StreamReader(context.Request.Body);
         var document = Encoding.UTF8.GetBytes(await reader.ReadToEndAsync(context.RequestAborted));
         using var response = await _execute(
-            new GraphQLRequest(document) { Incremental = types.Incremental, Allowed = types.Allow(OperationKinds.Query) },
+            types.Complete(new GraphQLRequest(document)),
             context.RequestAborted);
         if (!await streams.TryWriteAsync(context, response, types, MediaTypes.Negotiate(context.Request) is not null))
         {

@@ -32,6 +32,21 @@ public sealed class OperationTests
     }
 
     [Fact]
+    public async Task The_headers_of_the_handshake_hold_for_each_operation()
+    {
+        await using var host = await StreamHost.StartAsync();
+        using var client = await SocketClient.OpenAsync(host.Authority, header: ("GraphQL-Cost", "guess"));
+        await client.SayAsync("""{"type":"connection_init"}""");
+        Assert.Equal("""{"type":"connection_ack"}""", await client.HearAsync());
+
+        await client.SubscribeAsync("1", "single");
+
+        Assert.Equal(
+            """{"id":"1","type":"error","payload":[{"message":"The header GraphQL-Cost must be \"report\" or \"validate\".","extensions":{"code":"BAD_USER_INPUT"}}]}""",
+            await client.HearAsync());
+    }
+
+    [Fact]
     public async Task Errors_of_the_request_are_one_error_and_nothing_after_it()
     {
         await using var host = await StreamHost.StartAsync();

@@ -18,7 +18,10 @@ internal sealed class SocketClient : IDisposable
 
     /// <summary>Opens a socket.</summary>
     public static async Task<SocketClient> OpenAsync(
-        string authority, string? subprotocol = "graphql-transport-ws", string? origin = null)
+        string authority,
+        string? subprotocol = "graphql-transport-ws",
+        string? origin = null,
+        (string Name, string Value)? header = null)
     {
         var client = new SocketClient();
         if (subprotocol is not null)
@@ -29,6 +32,11 @@ internal sealed class SocketClient : IDisposable
         if (origin is not null)
         {
             client.Socket.Options.SetRequestHeader("Origin", origin);
+        }
+
+        if (header is var (name, value))
+        {
+            client.Socket.Options.SetRequestHeader(name, value);
         }
 
         await client.Socket.ConnectAsync(new Uri($"ws://{authority}/graphql"), Cancellation);

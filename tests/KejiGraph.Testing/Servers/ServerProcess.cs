@@ -57,6 +57,16 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>The number of the process.</summary>
     public int Id => _process.Id;
 
+    /// <summary>How much time of a processor it took so far; the system counts in steps of 10 ms.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>All that it printed so far.</summary>
     public string Output
     {

@@ -10,6 +10,8 @@ namespace KejiGraph.GraphQL.Validation.FieldMerging;
 /// </summary>
 internal static class ArgumentComparison
 {
+    private const int FewArguments = 8;
+
     public static bool AreSame(ImmutableArray<ArgumentSyntax> a, ImmutableArray<ArgumentSyntax> b)
     {
         if (a.Length != b.Length)
@@ -17,15 +19,28 @@ internal static class ArgumentComparison
             return false;
         }
 
+        var byName = b.Length <= FewArguments ? null : ByName(b);
         foreach (var argument in a)
         {
-            if (FindLast(b, argument.Name) is not { } other || !AreSame(argument.Value, other.Value))
+            var other = byName is null ? FindLast(b, argument.Name) : byName.GetValueOrDefault(argument.Name);
+            if (other is null || !AreSame(argument.Value, other.Value))
             {
                 return false;
             }
         }
 
         return true;
+    }
+
+    private static Dictionary<string, ArgumentSyntax> ByName(ImmutableArray<ArgumentSyntax> arguments)
+    {
+        var byName = new Dictionary<string, ArgumentSyntax>(arguments.Length, StringComparer.Ordinal);
+        foreach (var argument in arguments)
+        {
+            byName[argument.Name] = argument;
+        }
+
+        return byName;
     }
 
     private static ArgumentSyntax? FindLast(ImmutableArray<ArgumentSyntax> arguments, string name)

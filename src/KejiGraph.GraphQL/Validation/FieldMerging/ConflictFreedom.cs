@@ -80,13 +80,14 @@ internal sealed class ConflictFreedom(ValidationContext context, ComparisonBudge
         return true;
     }
 
+    // A streamed field conflicts with every other, but not with itself.
     private static bool HaveSameShape(List<MergedField> fields)
     {
         GraphQLType? known = null;
         foreach (var field in fields)
         {
             known ??= field.Type;
-            if (field.Stream is not null || ResponseShape.Conflicts(known, field.Type))
+            if ((field.Stream is not null && fields.Count > 1) || ResponseShape.Conflicts(known, field.Type))
             {
                 return false;
             }

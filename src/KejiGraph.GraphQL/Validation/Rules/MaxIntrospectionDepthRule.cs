@@ -3,13 +3,11 @@ using KejiGraph.GraphQL.Language;
 namespace KejiGraph.GraphQL.Validation.Rules;
 
 /// <summary>
-/// Lists of introspection nested three deep: what no tool asks, and what multiplies a schema by itself. A fragment is
-/// looked at again only when it is met deeper than before.
+/// Lists of introspection nested deeper than the limit: what no tool asks, and what multiplies a schema by itself. A
+/// fragment is looked at again only when it is met deeper than before.
 /// </summary>
 internal sealed class MaxIntrospectionDepthRule(ValidationContext context) : IEnter<FieldSyntax>
 {
-    private const int MaxListsDepth = 3;
-
     private readonly Dictionary<string, int> _checkedAt = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _exceededAt = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _visitedAt = new(StringComparer.Ordinal);
@@ -27,14 +25,14 @@ internal sealed class MaxIntrospectionDepthRule(ValidationContext context) : IEn
             return true;
         }
 
-        context.Report("Maximum introspection depth exceeded", node);
+        context.ReportLimit("Maximum introspection depth exceeded", node);
         return false;
     }
 
     private bool Exceeds(SelectionSyntax selection, int depth) => selection switch
     {
         FieldSyntax { Name: "fields" or "interfaces" or "possibleTypes" or "inputFields" } field =>
-            depth + 1 >= MaxListsDepth || Exceeds(field.SelectionSet, depth + 1),
+            depth >= context.Options.MaxIntrospectionDepth || Exceeds(field.SelectionSet, depth + 1),
         FieldSyntax field => Exceeds(field.SelectionSet, depth),
         InlineFragmentSyntax fragment => Exceeds(fragment.SelectionSet, depth),
         FragmentSpreadSyntax spread => Exceeds(spread, depth),

@@ -1,9 +1,14 @@
 using System.Collections.Immutable;
 using KejiGraph.GraphQL.Language;
+using KejiGraph.GraphQL.Types;
 
 namespace KejiGraph.GraphQL.Validation.Rules;
 
-/// <summary>5.7.3 Directives Are Unique per Location. A definition and its extensions are one location.</summary>
+/// <summary>
+/// 5.7.3 Directives Are Unique per Location. A definition and its extensions are one location; that includes what a
+/// schema already has when it is extended (chapter 3, Type Validation of each kind of extension), which graphql-js does
+/// not look at.
+/// </summary>
 internal sealed class UniqueDirectivesPerLocationRule(ValidationContext context)
     : IEnter<OperationDefinitionSyntax>,
         IEnter<FragmentDefinitionSyntax>,
@@ -16,12 +21,12 @@ internal sealed class UniqueDirectivesPerLocationRule(ValidationContext context)
         IEnter<MemberDefinitionSyntax>,
         IEnter<DirectiveDefinitionSyntax>
 {
-    private Dictionary<string, bool>? _isUnique;
-
-    private readonly Dictionary<string, DirectiveSyntax> _seenOnSchema = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<string, DirectiveSyntax>> _seenByType = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<string, DirectiveSyntax>> _seenByDirective =
         new(StringComparer.Ordinal);
+
+    private Dictionary<string, DirectiveSyntax>? _seenOnSchema;
+    private Dictionary<string, bool>? _isUnique;
 
     private Dictionary<string, bool> IsUnique => _isUnique ??= DirectivesInScope.Map(
         context,
@@ -42,21 +47,40 @@ internal sealed class UniqueDirectivesPerLocationRule(ValidationContext context)
 
     public bool Enter(MemberDefinitionSyntax node) => CheckAlone(node.Directives);
 
-    public bool Enter(SchemaDefinitionSyntax node) => Check(node.Directives, _seenOnSchema);
+    private Schema? ExtendedSchema => context.IsTypeSystemDocument ? context.ExistingSchema : null;
 
-    public bool Enter(TypeDefinitionSyntax node) => Check(node.Directives, SeenBy(_seenByType, node.Name));
+    public bool Enter(SchemaDefinitionSyntax node) =>
+        Check(node.Directives, _seenOnSchema ??= Applied(ExtendedSchema?.AppliedDirectives));
 
-    public bool Enter(DirectiveDefinitionSyntax node) => Check(node.Directives, SeenBy(_seenByDirective, node.Name));
-
-    private static Dictionary<string, DirectiveSyntax> SeenBy(
-        Dictionary<string, Dictionary<string, DirectiveSyntax>> seen, string name)
+    public bool Enter(TypeDefinitionSyntax node)
     {
-        if (!seen.TryGetValue(name, out var directives))
+        if (!_seenByType.TryGetValue(node.Name, out var seen))
         {
-            seen.Add(name, directives = new Dictionary<string, DirectiveSyntax>(StringComparer.Ordinal));
+            _seenByType[node.Name] = seen = Applied(ExtendedSchema?.FindType(node.Name)?.AppliedDirectives);
         }
 
-        return directives;
+        return Check(node.Directives, seen);
+    }
+
+    public bool Enter(DirectiveDefinitionSyntax node)
+    {
+        if (!_seenByDirective.TryGetValue(node.Name, out var seen))
+        {
+            _seenByDirective[node.Name] = seen = Applied(ExtendedSchema?.FindDirective(node.Name)?.AppliedDirectives);
+        }
+
+        return Check(node.Directives, seen);
+    }
+
+    private static Dictionary<string, DirectiveSyntax> Applied(ImmutableArray<DirectiveSyntax>? directives)
+    {
+        var seen = new Dictionary<string, DirectiveSyntax>(StringComparer.Ordinal);
+        foreach (var directive in directives ?? [])
+        {
+            seen.TryAdd(directive.Name, directive);
+        }
+
+        return seen;
     }
 
     // One directive alone is always unique.

@@ -50,6 +50,44 @@ public sealed class FieldMergingTests
         Assert.True(spent < levels * 20, $"{spent} comparisons for {levels} levels");
     }
 
+    [Theory]
+    [InlineData(100)]
+    [InlineData(1_000)]
+    public void Selections_on_many_levels_are_proven_mergeable_in_linear_time(int count)
+    {
+        var parts = string.Concat(Enumerable.Repeat("a { b { a { name b { name } } } } ", count));
+
+        var (isProven, spent) = Prove($"{{ {parts} }}");
+
+        Assert.True(isProven);
+        Assert.Equal(6 * count, spent);
+    }
+
+    [Theory]
+    [InlineData(50)]
+    [InlineData(500)]
+    public void Fields_on_several_object_types_are_proven_mergeable_in_linear_time(int count)
+    {
+        var parts = string.Concat(Enumerable.Repeat(
+            "friend { name } ... on Dog { friend { name } } ... on Cat { friend { name } } ", count));
+
+        var (isProven, spent) = Prove($"{{ pet {{ {parts} }} }}");
+
+        Assert.True(isProven);
+        Assert.True(spent <= 20 * count, $"{spent} comparisons for {count} parts");
+    }
+
+    [Fact]
+    public void A_set_of_many_arguments_is_the_same_in_any_order()
+    {
+        var arguments = Enumerable.Range(0, 20).Select(i => $"x{i}: {i}").ToList();
+        string Field(IEnumerable<string> given) => $"name({string.Join(' ', given)})";
+
+        Assert.True(Prove($"{{ {Field(arguments)} {Field(arguments.AsEnumerable().Reverse())} }}").IsProven);
+        Assert.False(Prove($"{{ {Field(arguments)} {Field([.. arguments.Skip(1), "x0: 1"])} }}").IsProven);
+        Assert.False(Prove($"{{ {Field(arguments)} {Field([.. arguments.Skip(1), "y: 0"])} }}").IsProven);
+    }
+
     [Fact]
     public void Many_conflicts_are_reported_without_comparing_all_pairs()
     {
@@ -71,8 +109,9 @@ public sealed class FieldMergingTests
         var fields = string.Concat(Enumerable.Range(0, 500).Select(i => $"x{i}: name "));
         var text = $"{{ a {{ {fields} }} a {{ {fields} x0: a {{ name }} }} }}";
 
-        var errors = DocumentValidator.Validate(
-            Schema, Parser.Parse(text), ValidationOptions.Request with { MaxFieldMergeComparisons = 2_000 }, [Rule]);
+        var options = ValidationOptions.Request with { MaxFieldMergeComparisons = 2_000, MaxAliases = 500 };
+
+        var errors = DocumentValidator.Validate(Schema, Parser.Parse(text), options, [Rule]);
 
         var error = Assert.Single(errors);
         Assert.Equal(ErrorCodes.LimitExceeded, error.Code);
@@ -103,6 +142,8 @@ public sealed class FieldMergingTests
     [InlineData("{ pet { ... on Dog { f: friend { ... on Dog { n: volume } } } ... on Cat { f: friend { ... on Cat { "
         + "n: volume } } } } }", false)]
     [InlineData("{ pet { ... on Dog { v: __typename } ... on Cat { v: lives } } }", false)]
+    [InlineData("{ pet { ... on Dog { f: friend { n: name @stream } } ... on Cat { f: friend { v: name } } } }", true)]
+    [InlineData("{ pet { ... on Dog { f: friend { n: name @stream } } ... on Cat { f: friend { n: name } } } }", false)]
     [InlineData("{ name(x: 1) name(x: 1) }", true)]
     [InlineData("{ name(x: 1) name(x: 1, x: 1) }", false)]
     [InlineData("{ a { name } a { name: name(x: 1) } }", false)]

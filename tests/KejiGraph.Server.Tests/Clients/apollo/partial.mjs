@@ -13,6 +13,7 @@ const query = gql`
 const data = { told: { __typename: 'Enterprise', id: 'ent-told', name: '有名', sources: [] }, lost: null };
 const errors = [{
   message: 'Cannot return null for non-nullable field Evidence.document.',
+  locations: [{ line: 18, column: 7 }],
   path: ['lost', 'sources', 0, 'document'],
   extensions: { code: 'INTERNAL' },
 }];
