@@ -26,40 +26,13 @@ internal sealed class EventCompiler(PartCompiler part, SelectionCompiler selecti
         switch ((FieldMeaning)field.Definition.Annotation!)
         {
             case FieldMeaning.EventValue { Read: var read }:
-                return CompiledField.Known((output, context) => Write(output, read(context.Event!)));
+                return CompiledField.Known((output, context) => JsonText.Leaf(output, read(context.Event!)));
             case FieldMeaning.EventNode { Set: var set, ReadId: var readId }:
                 var (selection, shape) = selections.Nodes(set, field, isNonNull: false, DeferScope.Whole);
                 var id = part.Parameters.Add(new ParameterBinding.EventNode(readId), "event");
                 return CompiledField.Stored(new Projection.Node(field.ResponseName, -1, set, id, selection), shape);
             default:
                 throw new UnreachableException();
-        }
-    }
-
-    private static void Write(ResponseBuffer output, object? value)
-    {
-        switch (value)
-        {
-            case null:
-                output.Append("null"u8);
-                break;
-            case string text:
-                JsonText.String(output, System.Text.Encoding.UTF8.GetBytes(text));
-                break;
-            case bool truth:
-                output.Append(truth ? "true"u8 : "false"u8);
-                break;
-            case long number:
-                JsonText.Integer(output, number);
-                break;
-            case double number:
-                JsonText.Float(output, number);
-                break;
-            case DateTimeOffset instant:
-                JsonText.DateTime(output, instant);
-                break;
-            default:
-                throw new UnreachableException($"An event gave a value of type {value.GetType()}.");
         }
     }
 }

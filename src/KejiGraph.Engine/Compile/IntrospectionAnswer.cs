@@ -33,14 +33,8 @@ internal sealed class IntrospectionAnswer(OperationContext operation, CollectedF
     {
         switch (value)
         {
-            case null:
-                output.Append("null"u8);
-                break;
-            case string text:
-                JsonText.String(output, System.Text.Encoding.UTF8.GetBytes(text));
-                break;
-            case bool truth:
-                output.Append(truth ? "true"u8 : "false"u8);
+            case null or string or bool:
+                JsonText.Leaf(output, value);
                 break;
             case IReadOnlyList<object> items:
                 output.Append((byte)'[');

@@ -1,5 +1,7 @@
 using System.Buffers.Text;
+using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using KejiGraph.Graph.Json;
 
 namespace KejiGraph.Engine.Responses;
@@ -10,6 +12,37 @@ namespace KejiGraph.Engine.Responses;
 /// </summary>
 internal static class JsonText
 {
+    /// <summary>
+    /// A value that was not made by a store: null, <see cref="string"/>, <see cref="bool"/>, <see cref="long"/>,
+    /// <see cref="double"/> or <see cref="DateTimeOffset"/>.
+    /// </summary>
+    public static void Leaf(ResponseBuffer output, object? value)
+    {
+        switch (value)
+        {
+            case null:
+                output.Append("null"u8);
+                break;
+            case string text:
+                String(output, Encoding.UTF8.GetBytes(text));
+                break;
+            case bool truth:
+                output.Append(truth ? "true"u8 : "false"u8);
+                break;
+            case long number:
+                Integer(output, number);
+                break;
+            case double number:
+                Float(output, number);
+                break;
+            case DateTimeOffset instant:
+                DateTime(output, instant);
+                break;
+            default:
+                throw new UnreachableException($"\"{value}\" is of type {value.GetType()}, which no response has.");
+        }
+    }
+
     /// <summary>A string of UTF-8 text, with its quotes.</summary>
     public static void String(ResponseBuffer output, ReadOnlySpan<byte> utf8)
     {

@@ -11,7 +11,10 @@ public sealed class ResponseBuffer(int expectedBytes = 0) : IBufferWriter<byte>,
 {
     private const int LeastBytes = 16 * 1024;
 
-    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(Math.Max(expectedBytes, LeastBytes));
+    // One large answer must not make the small ones after it take as much.
+    private const int MostExpectedBytes = 1024 * 1024;
+
+    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(Math.Clamp(expectedBytes, LeastBytes, MostExpectedBytes));
 
     /// <summary>How many bytes were written.</summary>
     public int Length { get; private set; }

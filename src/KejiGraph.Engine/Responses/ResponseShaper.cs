@@ -36,7 +36,7 @@ internal sealed class ResponseShaper(
 
     private readonly List<PartMark> _marks = [];
     private readonly List<GraphQLError> _errors = [];
-    private Frame[] _frames = new Frame[16];
+    private ResponseFrame[] _frames = new ResponseFrame[16];
     private int _depth;
 
     // Begins without an end that belong to frames that were cut.
@@ -84,7 +84,7 @@ internal sealed class ResponseShaper(
             return;
         }
 
-        Push(new Frame(shape, output.Length)
+        Push(new ResponseFrame(shape, output.Length)
         {
             Stream = initialCount is { } count ? new StreamCut(shape.Stream!.Label, count) : null,
         });
@@ -357,7 +357,7 @@ internal sealed class ResponseShaper(
 
     private void Open(ResponseShape shape, ResponseEntry[] entries)
     {
-        Push(new Frame(shape, output.Length) { Entries = entries });
+        Push(new ResponseFrame(shape, output.Length) { Entries = entries });
         output.Append((byte)'{');
     }
 
@@ -372,7 +372,7 @@ internal sealed class ResponseShaper(
         _depth--;
     }
 
-    private void Push(Frame frame)
+    private void Push(ResponseFrame frame)
     {
         if (_depth == _frames.Length)
         {
@@ -502,48 +502,4 @@ internal sealed class ResponseShaper(
 
         return path.DrainToImmutable();
     }
-
-    private record struct Frame(ResponseShape Shape, int Start)
-    {
-        /// <summary>The entries of an object; null for a list.</summary>
-        public ResponseEntry[]? Entries { get; init; }
-
-        /// <summary>The items of a list that come later; null when all come at once.</summary>
-        public StreamCut? Stream { get; init; }
-
-        /// <summary>The place of the next entry or item.</summary>
-        public int Next { get; set; }
-
-        /// <summary>How many places of later parts there were when it began.</summary>
-        public int Later { get; set; }
-    }
-
-    /// <summary>The items of a list that come later.</summary>
-    private sealed class StreamCut(string? label, int initialCount)
-    {
-        public string? Label { get; } = label;
-
-        public int InitialCount { get; } = initialCount;
-
-        /// <summary>There are such items.</summary>
-        public bool IsOn { get; private set; }
-
-        /// <summary>Where the first of them begins: in the buffer, among the errors, among the later places.</summary>
-        public (int Bytes, int Errors, int Later) First { get; private set; }
-
-        /// <summary>Where the current one begins.</summary>
-        public (int Bytes, int Errors, int Later) Current { get; private set; }
-
-        public void BeginItem(int bytes, int errors, int later)
-        {
-            Current = (bytes, errors, later);
-            if (!IsOn)
-            {
-                (IsOn, First) = (true, Current);
-            }
-        }
-    }
 }
-
-/// <summary>Where an object of a part begins: in the buffer, and among the errors.</summary>
-internal readonly record struct PartMark(int Bytes, int Errors);
