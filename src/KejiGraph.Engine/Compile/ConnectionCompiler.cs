@@ -27,7 +27,7 @@ internal sealed class ConnectionCompiler(PartCompiler part, SelectionCompiler se
             new ParameterBinding.Window(field.Definition, field.Syntax, ordering, orderingParameter), WindowText(field.Syntax));
         var rows = new Rows(source.Nodes, source.Relationship, ordering, orderingParameter);
         var connection = (ObjectType)field.Definition.Type.Named;
-        var collected = part.Collector.CollectSubfields(connection, field);
+        var collected = part.CollectSubfields(connection, field);
         var fields = selections.Fields(collected, inner => ConnectionField(inner, rows), scope);
         return CompiledField.Stored(
             new Projection.Connection(
@@ -107,7 +107,7 @@ internal sealed class ConnectionCompiler(PartCompiler part, SelectionCompiler se
         CollectedField field, Func<CollectedField, CompiledField> compile)
     {
         var type = (ObjectType)field.Definition.Type.Named;
-        var fields = selections.Fields(part.Collector.CollectSubfields(type, field), compile, scope: null);
+        var fields = selections.Fields(part.CollectSubfields(type, field), compile, scope: null);
         return (
             fields.Projections,
             new ResponseShape.Object(isNonNull: true, SelectionCompiler.TypeNames(fields.Entries, type.Name)));

@@ -15,7 +15,7 @@ internal sealed class EventCompiler(PartCompiler part, SelectionCompiler selecti
     public CompiledFields Compile(CollectedField field)
     {
         var type = (ObjectType)field.Definition.Type.Named;
-        var fields = selections.Fields(part.Collector.CollectSubfields(type, field), EventField, scope: null);
+        var fields = selections.Fields(part.CollectSubfields(type, field), EventField, scope: null);
         var shape = new ResponseShape.Object(
             isNonNull: true, SelectionCompiler.TypeNames(fields.Entries, type.Name), isOfEvent: true);
         return new CompiledFields(fields.Projections, [new ResponseEntry.Inline(field, -1, shape)], []);

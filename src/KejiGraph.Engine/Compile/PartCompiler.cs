@@ -36,14 +36,15 @@ internal sealed class PartCompiler
         _selections = new SelectionCompiler(this);
     }
 
-    /// <summary>Collects the fields of the operation.</summary>
-    public FieldCollector Collector => _operation.Collector;
-
     /// <summary>The parameters of the part.</summary>
     public ParameterTable Parameters { get; } = new();
 
     /// <summary>The object type of a node type.</summary>
     public ObjectType TypeOf(NodeType type) => (ObjectType)_operation.Schema.FindType(type.Name)!;
+
+    /// <summary>The fields of an object, which is delivered with the field whose value it is.</summary>
+    public ImmutableArray<CollectedField> CollectSubfields(ObjectType type, CollectedField parent) =>
+        _operation.Collector.CollectSubfields(type, parent, inheritsDefer: false);
 
     /// <summary>The places that fields of an object have in this part.</summary>
     /// <param name="fields">The fields.</param>
@@ -64,7 +65,7 @@ internal sealed class PartCompiler
     /// <summary>Compiles what is selected from the root.</summary>
     public CompiledOperation Root()
     {
-        var fields = Collector.Collect(_operation.RootType, _operation.Syntax.SelectionSet);
+        var fields = _operation.Collector.Collect(_operation.RootType, _operation.Syntax.SelectionSet);
         var compiled = _selections.Fields(fields, RootField, _scope);
         var own = _scope.Later(fields).Select(later => Part(
             later, entry: null, isOfNodes: false, () => new PartCompiler(_operation, later.Usage).Root()));
@@ -78,7 +79,7 @@ internal sealed class PartCompiler
     /// <summary>Compiles the one field of a subscription.</summary>
     public CompiledOperation Event()
     {
-        var field = Collector.Collect(_operation.RootType, _operation.Syntax.SelectionSet).Single();
+        var field = _operation.Collector.Collect(_operation.RootType, _operation.Syntax.SelectionSet).Single();
         return Operation(new EventCompiler(this, _selections).Compile(field), field);
     }
 

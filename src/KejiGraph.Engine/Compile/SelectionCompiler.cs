@@ -47,7 +47,7 @@ internal sealed class SelectionCompiler
         var groups = new Dictionary<SelectionSignature, List<NodeType>>();
         foreach (var type in set.Types)
         {
-            var signature = new SelectionSignature(_part.Collector.CollectSubfields(_part.TypeOf(type), parent));
+            var signature = new SelectionSignature(_part.CollectSubfields(_part.TypeOf(type), parent));
             if (!groups.TryGetValue(signature, out var group))
             {
                 groups.Add(signature, group = []);
@@ -182,7 +182,7 @@ internal sealed class SelectionCompiler
         if (!_records.TryGetValue(signature, out var compiled))
         {
             compiled = Fields(
-                _part.Collector.CollectSubfields(type, field), inner => RecordField(inner, record), scope: null);
+                _part.CollectSubfields(type, field), inner => RecordField(inner, record), scope: null);
             _records.Add(signature, compiled);
         }
 

@@ -21,7 +21,7 @@ public sealed record CollectedField(
 /// <summary>A field where it is selected.</summary>
 /// <param name="Syntax">The field.</param>
 /// <param name="Conditions">When it is selected, given that the selections around it are asked for.</param>
-/// <param name="Defer">The innermost <c>@defer</c> around it in the selections of its object; null if there is none.</param>
+/// <param name="Defer">The innermost <c>@defer</c> around it; null if there is none.</param>
 /// <param name="Ordinal">
 /// Its place in the order of collection. The specification orders a response by the first occurrence that is selected;
 /// that differs from the order of the collected fields only where the first occurrence has conditions and a later one

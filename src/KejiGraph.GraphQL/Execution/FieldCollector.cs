@@ -42,11 +42,11 @@ public sealed class FieldCollector
     /// The entries of the object that is the value of a collected field, of all its occurrences together.
     /// </summary>
     /// <param name="type">The concrete type of the value.</param>
-    /// <param name="parent">
-    /// The field. Conditions that all its occurrences have are not repeated, nor what defers the field itself: the object is
-    /// delivered with its field.
+    /// <param name="parent">The field. Conditions that all its occurrences have are not repeated.</param>
+    /// <param name="inheritsDefer">
+    /// What defers the field is told of its subfields, too, as the specification has it; else only what defers them by themselves.
     /// </param>
-    public ImmutableArray<CollectedField> CollectSubfields(ObjectType type, CollectedField parent)
+    public ImmutableArray<CollectedField> CollectSubfields(ObjectType type, CollectedField parent, bool inheritsDefer = true)
     {
         var common = parent.Occurrences[0].Conditions;
         foreach (var occurrence in parent.Occurrences)
@@ -59,7 +59,8 @@ public sealed class FieldCollector
         {
             if (occurrence.Syntax.SelectionSet is { } selectionSet)
             {
-                collection.Visit(selectionSet, occurrence.Conditions.Except(common), defer: null);
+                collection.Visit(
+                    selectionSet, occurrence.Conditions.Except(common), inheritsDefer ? occurrence.Defer : null);
             }
         }
 

@@ -10,6 +10,8 @@ using KejiGraph.Server.Http.Persisted;
 using KejiGraph.Server.Pages;
 using KejiGraph.Server.Sample;
 using KejiGraph.Server.Settings;
+using KejiGraph.Server.Streams;
+using KejiGraph.Server.WebSockets;
 using Microsoft.AspNetCore.Connections;
 using Serilog;
 using Serilog.Extensions.Logging;
@@ -85,13 +87,25 @@ internal static class ServerHost
     {
         app.UseMiddleware<RequestLog>(app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("KejiGraph.Server.Http"));
         Cors.Use(app, settings.Http.CorsOrigins);
+        app.UseWebSockets();
+        var documents = new DocumentLookup(
+            persisted, new AutomaticDocuments(settings.Http.AutomaticDocumentBytes), settings.Http.OnlyPersisted);
+        var execution = new RequestExecution(engine, documents, gate);
+        var stopping = app.Lifetime.ApplicationStopping;
         var endpoint = new GraphQLEndpoint(
-            engine,
-            new DocumentLookup(persisted, new AutomaticDocuments(settings.Http.AutomaticDocumentBytes), settings.Http.OnlyPersisted),
-            gate,
+            execution,
+            new ResponseStreams(settings.Streams.KeepAlive, TimeProvider.System, stopping),
             settings.Http,
             app.Services.GetRequiredService<ILogger<GraphQLEndpoint>>());
-        app.Map("/graphql", endpoint.HandleAsync);
+        var sockets = new SocketEndpoint(
+            execution.ExecuteAsync,
+            new RequestBody(settings.Http.MaxDepth, maxBatch: 0),
+            settings.Streams,
+            TimeProvider.System,
+            app.Services.GetRequiredService<ILogger<SocketEndpoint>>(),
+            stopping);
+        app.Map("/graphql", context =>
+            context.WebSockets.IsWebSocketRequest ? sockets.HandleAsync(context) : endpoint.HandleAsync(context));
         app.Map(
             $"/graphql/persisted/{{{GraphQLEndpoint.DocumentIdRoute}}}/{{{GraphQLEndpoint.OperationNameRoute}?}}",
             endpoint.HandlePersistedAsync);

@@ -1,7 +1,6 @@
 using System.Text.Json;
-using KejiGraph.Engine.Requests;
 using KejiGraph.Engine.Responses;
-using KejiGraph.Server.Http.Persisted;
+using KejiGraph.Server.Streams;
 
 namespace KejiGraph.Server.Http;
 
@@ -10,13 +9,12 @@ namespace KejiGraph.Server.Http;
 /// named by the path. A browser's GET without a query gets the query page.
 /// </summary>
 internal sealed class GraphQLEndpoint(
-    GraphQLEngine engine, DocumentLookup documents, ConcurrencyGate gate, HttpOptions options, ILogger<GraphQLEndpoint> log)
+    RequestExecution execution, ResponseStreams streams, HttpOptions options, ILogger<GraphQLEndpoint> log)
 {
     public const string DocumentIdRoute = "documentId";
     public const string OperationNameRoute = "operationName";
 
     private readonly RequestReader _reader = new(options);
-    private readonly RequestExecution _execution = new(engine, documents);
     private readonly ResponseWriter _writer = new(options.Edition);
 
     /// <summary>Answers a request to <c>/graphql</c>.</summary>
@@ -34,12 +32,15 @@ internal sealed class GraphQLEndpoint(
 
     private async Task AnswerAsync(HttpContext context, string? documentId)
     {
-        if (MediaTypes.Negotiate(context.Request) is not { } mediaType)
+        var types = StreamTypes.Negotiate(context.Request);
+        var single = MediaTypes.Negotiate(context.Request);
+        if (single is null && types is { Form: StreamForm.None, TakesEvents: false })
         {
             await ResponseWriter.NotAcceptableAsync(context);
             return;
         }
 
+        var mediaType = single ?? MediaTypes.GraphQLResponse;
         try
         {
             using var requests = await _reader.ReadAsync(context);
@@ -48,53 +49,42 @@ internal sealed class GraphQLEndpoint(
                 Name(requests, documentId, (string?)context.Request.RouteValues[OperationNameRoute]);
             }
 
-            await AnswerAsync(context, mediaType, requests);
+            if (requests.IsBatch)
+            {
+                await AnswerBatchAsync(context, requests.Requests);
+                return;
+            }
+
+            using var response = await execution.ExecuteAsync(
+                requests.Requests[0],
+                request => types.Complete(RequestExecution.Complete(context.Request, request)),
+                context.RequestAborted);
+            if (!await streams.TryWriteAsync(context, response, types, takesSingle: single is not null))
+            {
+                await _writer.WriteAsync(context, mediaType, response);
+            }
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
             // Nobody waits for an answer.
         }
-        catch (Exception exception) when (!context.Response.HasStarted)
+        catch (Exception exception) when (context.Response.HasStarted)
+        {
+            // A response that breaks off is how a client sees that it does not have all.
+            log.RequestFailed(exception);
+            context.Abort();
+        }
+        catch (Exception exception)
         {
             await _writer.RefuseAsync(context, mediaType, Refusal(exception, context.TraceIdentifier));
         }
     }
 
-    private async ValueTask AnswerAsync(HttpContext context, string mediaType, RequestList requests)
+    private async ValueTask AnswerBatchAsync(HttpContext context, IReadOnlyList<ParsedRequest> requests)
     {
-        if (requests.IsBatch)
-        {
-            using var responses = new ResponseBuffer();
-            await gate.EnterAsync(context.RequestAborted);
-            try
-            {
-                await _execution.ExecuteBatchAsync(context, requests.Requests, responses);
-            }
-            finally
-            {
-                gate.Leave();
-            }
-
-            await ResponseWriter.WriteBatchAsync(context, responses);
-            return;
-        }
-
-        using var response = await ExecuteAsync(context, requests.Requests[0]);
-        await _writer.WriteAsync(context, mediaType, response);
-    }
-
-    /// <summary>A slow reader of the answer takes nobody's place: the gate counts who executes, not who writes.</summary>
-    private async ValueTask<GraphQLResponse> ExecuteAsync(HttpContext context, ParsedRequest request)
-    {
-        await gate.EnterAsync(context.RequestAborted);
-        try
-        {
-            return await _execution.ExecuteAsync(context, request);
-        }
-        finally
-        {
-            gate.Leave();
-        }
+        using var responses = new ResponseBuffer();
+        await execution.ExecuteBatchAsync(context, requests, responses);
+        await ResponseWriter.WriteBatchAsync(context, responses);
     }
 
     /// <summary>The path names the document, and perhaps the operation.</summary>

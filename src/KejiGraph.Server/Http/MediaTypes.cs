@@ -69,6 +69,10 @@ internal static class MediaTypes
         return false;
     }
 
+    /// <summary>The range covers a media type of GraphQL responses that are one piece.</summary>
+    public static bool IsResponse(MediaTypeHeaderValue range) =>
+        Matches(range, "application/graphql-response+json") || Matches(range, "application/json");
+
     /// <summary>The body of a request is JSON in UTF-8.</summary>
     public static bool IsJson(string? contentType) =>
         contentType is "application/json" or Json || (MediaTypeHeaderValue.TryParse(contentType, out var type)
@@ -76,7 +80,8 @@ internal static class MediaTypes
         && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
             || type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase)));
 
-    private static IEnumerable<MediaTypeHeaderValue> Accepted(HttpRequest request) =>
+    /// <summary>The media types that the client takes, the ones it likes best first.</summary>
+    public static IEnumerable<MediaTypeHeaderValue> Accepted(HttpRequest request) =>
         MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var types)
             ? types.OrderByDescending(type => type.Quality ?? 1)
             : [];

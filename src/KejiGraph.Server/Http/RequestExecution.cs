@@ -5,29 +5,51 @@ using KejiGraph.Server.Http.Persisted;
 
 namespace KejiGraph.Server.Http;
 
-/// <summary>Has the engine execute what was read.</summary>
-internal sealed class RequestExecution(GraphQLEngine engine, DocumentLookup documents)
+/// <summary>Has the engine execute what was read, for every transport. Safe to share.</summary>
+/// <param name="engine">The engine.</param>
+/// <param name="documents">Where documents come from.</param>
+/// <param name="gate">Who may execute. A slow reader of an answer takes nobody's place: who writes has left it.</param>
+internal sealed class RequestExecution(GraphQLEngine engine, DocumentLookup documents, ConcurrencyGate gate)
 {
     /// <summary>Executes one request; the caller disposes the response.</summary>
-    /// <exception cref="RefusedException">Its document is not there, or may not be executed.</exception>
-    public async ValueTask<GraphQLResponse> ExecuteAsync(HttpContext context, ParsedRequest request)
+    /// <param name="request">The request.</param>
+    /// <param name="complete">Adds what the transport carries and what its headers ask for.</param>
+    /// <param name="cancellationToken">Cancelled when nobody waits for the response.</param>
+    /// <exception cref="RefusedException">Its document is not there or may not be executed, or too many execute.</exception>
+    public async ValueTask<GraphQLResponse> ExecuteAsync(
+        ParsedRequest request, Func<GraphQLRequest, GraphQLRequest> complete, CancellationToken cancellationToken)
     {
-        var response = await engine.ExecuteAsync(ToEngine(context.Request, request), context.RequestAborted);
-
-        // Only what the engine took is kept: nobody fills the room with what can never be executed.
-        if (request.Hash is not null && response.Kind is ResponseKind.Data or ResponseKind.DataWithErrors)
+        await gate.EnterAsync(cancellationToken);
+        try
         {
-            documents.Keep(request);
+            return await ExecuteInsideAsync(request, complete, cancellationToken);
         }
-
-        return response;
+        finally
+        {
+            gate.Leave();
+        }
     }
 
     /// <summary>
     /// Executes the requests of a batch, one after the other, and writes their responses as an array in the same order. What is
     /// wrong with one does not stop the others.
     /// </summary>
+    /// <exception cref="RefusedException">Too many execute.</exception>
     public async ValueTask ExecuteBatchAsync(HttpContext context, IReadOnlyList<ParsedRequest> requests, ResponseBuffer responses)
+    {
+        await gate.EnterAsync(context.RequestAborted);
+        try
+        {
+            await ExecuteBatchInsideAsync(context, requests, responses);
+        }
+        finally
+        {
+            gate.Leave();
+        }
+    }
+
+    private async ValueTask ExecuteBatchInsideAsync(
+        HttpContext context, IReadOnlyList<ParsedRequest> requests, ResponseBuffer responses)
     {
         var separator = (byte)'[';
         foreach (var request in requests)
@@ -36,7 +58,8 @@ internal sealed class RequestExecution(GraphQLEngine engine, DocumentLookup docu
             separator = (byte)',';
             try
             {
-                using var response = await ExecuteAsync(context, request);
+                using var response = await ExecuteInsideAsync(
+                    request, one => Complete(context.Request, one), context.RequestAborted);
                 responses.Write(response.Body.Written.Span);
             }
             catch (RefusedException refusal)
@@ -48,9 +71,24 @@ internal sealed class RequestExecution(GraphQLEngine engine, DocumentLookup docu
         responses.Write("]"u8);
     }
 
-    /// <summary>The request as the engine takes it: what was sent, and what the method and the headers ask for.</summary>
-    private GraphQLRequest ToEngine(HttpRequest http, ParsedRequest request) => CostHeader.Apply(http, documents.Complete(request) with
+    /// <summary>Adds what the method of an HTTP request carries and what its headers ask for.</summary>
+    /// <exception cref="RefusedException">A header asks for what there is not.</exception>
+    public static GraphQLRequest Complete(HttpRequest http, GraphQLRequest request) => CostHeader.Apply(http, request with
     {
         Allowed = HttpMethods.IsGet(http.Method) ? OperationKinds.Query : OperationKinds.Query | OperationKinds.Mutation,
     });
+
+    private async ValueTask<GraphQLResponse> ExecuteInsideAsync(
+        ParsedRequest request, Func<GraphQLRequest, GraphQLRequest> complete, CancellationToken cancellationToken)
+    {
+        var response = await engine.ExecuteAsync(complete(documents.Complete(request)), cancellationToken);
+
+        // Only what the engine took is kept: nobody fills the room with what can never be executed.
+        if (request.Hash is not null && response.Kind is ResponseKind.Data or ResponseKind.DataWithErrors or ResponseKind.Events)
+        {
+            documents.Keep(request);
+        }
+
+        return response;
+    }
 }

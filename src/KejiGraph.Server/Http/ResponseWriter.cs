@@ -41,7 +41,8 @@ internal sealed class ResponseWriter(HttpEdition edition)
         context.Response.ContentType = MediaTypes.Text;
         context.Response.Headers.CacheControl = "no-store";
         return context.Response.WriteAsync(
-            "Accept application/graphql-response+json or application/json.\n", context.RequestAborted);
+            "Accept application/graphql-response+json or application/json, and for parts text/event-stream or multipart/mixed.\n",
+            context.RequestAborted);
     }
 
     /// <summary>A response without data.</summary>

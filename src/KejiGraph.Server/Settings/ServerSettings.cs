@@ -4,6 +4,7 @@ using KejiGraph.Engine.Requests;
 using KejiGraph.GraphQL.Language;
 using KejiGraph.GraphQL.Validation;
 using KejiGraph.Server.Http;
+using KejiGraph.Server.WebSockets;
 using Microsoft.Extensions.Configuration;
 
 namespace KejiGraph.Server.Settings;
@@ -26,6 +27,9 @@ internal sealed record ServerSettings
     /// <summary>Load the sample into an empty store.</summary>
     public required bool Sample { get; init; }
 
+    /// <summary>What bounds responses in more than one piece and WebSockets.</summary>
+    public required SocketOptions Streams { get; init; }
+
     /// <summary>What bounds requests.</summary>
     public required EngineOptions Engine { get; init; }
 
@@ -37,11 +41,13 @@ internal sealed record ServerSettings
         var pages = new PageOptions(
             reader.Number("Api:DefaultPageSize", 10, 1, 10_000), reader.Number("Api:MaxPageSize", 50, 1, 10_000));
         var defaults = new EngineOptions();
+        var http = HttpSettings.Read(reader);
         var maxDepth = reader.Number("Limits:MaxDepth", 200, 1, ParserOptions.GreatestDepth);
         var settings = new ServerSettings
         {
             Urls = reader.Text("Server:Urls", "http://127.0.0.1:5180"),
-            Http = HttpSettings.Read(reader),
+            Http = http,
+            Streams = StreamSettings.Read(reader, http),
             Store = reader.Choice("Store:Kind", StoreKind.Embedded),
             EmbeddedPath = reader.Text("Store:Embedded:Path", Path.Combine("data", "kejigraph.db")),
             Sample = reader.Flag("Store:Sample", true),
@@ -69,7 +75,7 @@ internal sealed record ServerSettings
             reader.Refuse("Api:DefaultPageSize", $"{pages.DefaultSize}", $"at most Api:MaxPageSize, which is {pages.MaxSize}");
         }
 
-        reader.Complete("Server", "Store", "Api", "Limits");
+        reader.Complete("Server", "Store", "Api", "Limits", "Streams");
         return settings;
     }
 

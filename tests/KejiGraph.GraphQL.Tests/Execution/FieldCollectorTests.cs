@@ -126,14 +126,17 @@ public sealed class FieldCollectorTests
         Assert.Equal([false], early.Occurrences.Select(occurrence => occurrence.Defer is not null));
     }
 
-    [Fact]
-    public void What_defers_a_field_does_not_defer_the_fields_of_its_object_again()
+    [Theory]
+    [InlineData(true, "outer", "inner in outer")]
+    [InlineData(false, "now", "inner")]
+    public void What_defers_a_field_defers_its_subfields_unless_only_their_own_is_asked_for(bool inherits, string a, string b)
     {
-        var field = Assert.Single(Collect("{ ... @defer { self { a ... @defer(label: \"inner\") { b } } } }"));
+        const string Text = "{ ... @defer(label: \"outer\") { self { a ... @defer(label: \"inner\") { b } } } }";
 
-        var subfields = Subfields(field);
+        var subfields = new FieldCollector(Schema, Parser.Parse(Text))
+            .CollectSubfields(Schema.QueryType!, Assert.Single(Collect(Text)), inherits);
 
-        Assert.Equal(["now", "inner"], subfields.Select(subfield => Labels(subfield.Occurrences[0].Defer)));
+        Assert.Equal([a, b], subfields.Select(subfield => Labels(subfield.Occurrences[0].Defer)));
     }
 
     [Theory]

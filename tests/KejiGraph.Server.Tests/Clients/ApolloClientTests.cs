@@ -31,4 +31,18 @@ public sealed class ApolloClientTests(RunningServer server) : IClassFixture<Runn
             "Cannot query field \"nam\" on type \"University\". Did you mean \"name\" or \"names\"?\n",
             await NodeScript.RunAsync("apollo/errors.mjs", server.Url));
     }
+
+    [Fact]
+    public async Task Apollo_Client_completes_a_deferred_fragment_in_both_forms_of_incremental_delivery()
+    {
+        Assert.Equal(
+            "multipart/mixed; boundary=\"-\"; deferSpec=20220824\nmultipart/mixed; boundary=\"-\"; incrementalSpec=v0.2\n",
+            await NodeScript.RunAsync("apollo/defer.mjs", server.Url));
+    }
+
+    [Fact]
+    public async Task Apollo_Client_sends_a_document_once_and_its_hash_by_GET_after_that()
+    {
+        Assert.Equal("GET hash, POST text, GET hash\n", await NodeScript.RunAsync("apollo/persisted.mjs", server.Url));
+    }
 }

@@ -77,7 +77,7 @@ public sealed record HostileRequest(string Name, string Code, string Message, st
         new(
             "40 KB of nested lists and objects in a variable",
             Limit,
-            "Variable \"$where\" is nested more than 200 levels deep.",
+            "The JSON of the request is nested more than 200 levels deep.",
             "query ($where: EntityFilterInput) { entities(where: $where) { totalCount } }",
             "{\"where\":{\"and\":[" + Repeat(Repeat("{\"and\":[", 120) + Repeat("]}", 120) + ",", 33) + "{}]}}"),
         new(

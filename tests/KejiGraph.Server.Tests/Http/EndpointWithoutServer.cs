@@ -2,6 +2,7 @@ using System.Text;
 using KejiGraph.Engine.Requests;
 using KejiGraph.Server.Http;
 using KejiGraph.Server.Http.Persisted;
+using KejiGraph.Server.Streams;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -18,7 +19,11 @@ internal sealed class EndpointWithoutServer : IDisposable
         _gate = new ConcurrencyGate(
             options.MaxConcurrentRequests, options.MaxQueuedRequests, options.QueueTime, TimeProvider.System);
         var documents = new DocumentLookup(PersistedDocuments.Read(null), new AutomaticDocuments(0), onlyPersisted: false);
-        _endpoint = new GraphQLEndpoint(engine, documents, _gate, options, NullLogger<GraphQLEndpoint>.Instance);
+        _endpoint = new GraphQLEndpoint(
+            new RequestExecution(engine, documents, _gate),
+            new ResponseStreams(TimeSpan.FromSeconds(12), TimeProvider.System, CancellationToken.None),
+            options,
+            NullLogger<GraphQLEndpoint>.Instance);
     }
 
     /// <summary>Sends a body under the request id "abc".</summary>

@@ -51,7 +51,7 @@ public sealed class FirstEditionTests(RunningServer server) : IClassFixture<Runn
         var answer = await server.PostAsync(Query, accept);
 
         Assert.Equal((406, "text/plain; charset=utf-8"), (answer.Status, answer.Type));
-        Assert.Equal("Accept application/graphql-response+json or application/json.\n", answer.Body);
+        Assert.Equal("Accept application/graphql-response+json or application/json, and for parts text/event-stream or multipart/mixed.\n", answer.Body);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using KejiGraph.GraphQL.Language;
 using KejiGraph.GraphQL.Validation;
 using KejiGraph.Server.Http;
 using KejiGraph.Server.Settings;
+using KejiGraph.Server.WebSockets;
 using Microsoft.Extensions.Configuration;
 
 namespace KejiGraph.Server.Tests.Settings;
@@ -27,6 +28,18 @@ public sealed class ServerSettingsTests
         Assert.Equal((4, 1_000), (settings.Engine.Parser.MaxDirectives, settings.Engine.MaxCost));
         Assert.Equal(new HttpOptions(), settings.Http);
         Assert.Equal(TimeSpan.FromSeconds(30), settings.Engine.Timeout);
+        Assert.Equal(
+            new SocketOptions
+            {
+                KeepAlive = TimeSpan.FromSeconds(12),
+                SendTimeout = TimeSpan.FromSeconds(30),
+                InitTimeout = TimeSpan.FromSeconds(3),
+                MaxOperations = 100,
+                MaxConnections = 1000,
+                MaxMessageBytes = 1 << 20,
+                Origins = settings.Http.CorsOrigins,
+            },
+            settings.Streams);
     }
 
     [Fact]
@@ -74,6 +87,9 @@ public sealed class ServerSettingsTests
     [InlineData("Limits:MaxDepth", "501", "The setting \"Limits:MaxDepth\" is \"501\"; allowed is a whole number from 1 to 500.")]
     [InlineData("Limits:TimeoutSeconds", "0", "The setting \"Limits:TimeoutSeconds\" is \"0\"; allowed is seconds from 0.001 to 3600.")]
     [InlineData("Api:DefaultPageSize", "60", "The setting \"Api:DefaultPageSize\" is \"60\"; allowed is at most Api:MaxPageSize, which is 50.")]
+    [InlineData("Streams:KeepAliveSeconds", "0", "The setting \"Streams:KeepAliveSeconds\" is \"0\"; allowed is seconds from 0.001 to 3600.")]
+    [InlineData("Streams:MaxOperations", "0", "The setting \"Streams:MaxOperations\" is \"0\"; allowed is a whole number from 1 to 100000.")]
+    [InlineData("Streams:MaxConnections", "-1", "The setting \"Streams:MaxConnections\" is \"-1\"; allowed is a whole number from 0 to 1000000.")]
     [InlineData("Limits:MaxBodyBytes", "many", "The setting \"Limits:MaxBodyBytes\" is \"many\"; allowed is a whole number from 1024 to 1073741824.")]
     [InlineData("Server:MaxBatch", "1001", "The setting \"Server:MaxBatch\" is \"1001\"; allowed is a whole number from 0 to 1000.")]
     [InlineData("Server:CorsOrigins", "https://a.example/", "The setting \"Server:CorsOrigins\" is \"https://a.example/\"; allowed is an origin such as https://app.example.org without a path, several with \";\" between them, or * for any.")]
