@@ -4,7 +4,7 @@ using KejiGraph.Graph.Results;
 namespace KejiGraph.Embedded.Columns;
 
 /// <summary>A column of lists or records, each kept as the bytes of <see cref="BlobWriter"/>. It has no order.</summary>
-internal sealed class BlobColumn(PropertyDefinition property, ByteChunk?[] chunks) : Column(property)
+internal sealed class BlobColumn(PropertyDefinition property, byte[]?[] chunks) : Column(property)
 {
     /// <inheritdoc/>
     public override bool IsNull(int row) => !ByteChunk.Has(chunks, row);

@@ -4,11 +4,11 @@ namespace KejiGraph.Embedded.Columns;
 /// Makes a new directory of byte chunks from an old one. A touched chunk is split into its rows and joined again at the
 /// end; when many are open, as in a bulk load, they are joined early to keep memory low.
 /// </summary>
-internal sealed class ByteChunkEditor(ByteChunk?[] chunks)
+internal sealed class ByteChunkEditor(byte[]?[] chunks)
 {
     private const int MaxOpenChunks = 64;
 
-    private readonly ChunkDirectory<ByteChunk> _directory = new(chunks);
+    private readonly ChunkDirectory<byte[]> _directory = new(chunks);
     private readonly Dictionary<int, byte[]?[]> _open = [];
 
     /// <summary>The bytes of a row now, or null.</summary>
@@ -19,7 +19,7 @@ internal sealed class ByteChunkEditor(ByteChunk?[] chunks)
             return rows[row & Chunks.Mask];
         }
 
-        return _directory[row >> Chunks.Shift] is { } chunk && chunk.TryGet(row & Chunks.Mask, out var bytes)
+        return _directory[row >> Chunks.Shift] is { } chunk && ByteChunk.TryGet(chunk, row & Chunks.Mask, out var bytes)
             ? bytes.ToArray()
             : null;
     }
@@ -41,7 +41,7 @@ internal sealed class ByteChunkEditor(ByteChunk?[] chunks)
                 Join();
             }
 
-            rows = chunk?.Split() ?? new byte[]?[Chunks.Rows];
+            rows = chunk is null ? new byte[]?[Chunks.Rows] : ByteChunk.Split(chunk);
             _open.Add(index, rows);
         }
 
@@ -49,7 +49,7 @@ internal sealed class ByteChunkEditor(ByteChunk?[] chunks)
     }
 
     /// <summary>The directory for the new column.</summary>
-    public ByteChunk?[] Seal()
+    public byte[]?[] Seal()
     {
         Join();
         return _directory.Seal();
@@ -59,7 +59,7 @@ internal sealed class ByteChunkEditor(ByteChunk?[] chunks)
     {
         foreach (var (index, rows) in _open)
         {
-            _directory.Own(index, Array.TrueForAll(rows, row => row is null) ? null : new ByteChunk(rows));
+            _directory.Own(index, Array.TrueForAll(rows, row => row is null) ? null : ByteChunk.Join(rows));
         }
 
         _open.Clear();

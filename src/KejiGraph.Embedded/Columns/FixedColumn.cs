@@ -5,7 +5,7 @@ namespace KejiGraph.Embedded.Columns;
 
 /// <summary>A column whose values have a fixed size.</summary>
 /// <typeparam name="T">The value as it is kept.</typeparam>
-internal sealed class FixedColumn<T>(PropertyDefinition property, IFixedFormat<T> format, FixedColumn<T>.Chunk?[] chunks)
+internal sealed class FixedColumn<T>(PropertyDefinition property, IFixedFormat<T> format, byte[]?[] chunks)
     : Column(property)
     where T : unmanaged, IComparable<T>
 {
@@ -21,9 +21,7 @@ internal sealed class FixedColumn<T>(PropertyDefinition property, IFixedFormat<T
         var index = row >> Chunks.Shift;
         if (index < chunks.Length && chunks[index] is { } chunk)
         {
-            var place = row & Chunks.Mask;
-            value = chunk.Values[place];
-            return chunk.Present[place];
+            return FixedChunk.TryGet(chunk, row & Chunks.Mask, out value);
         }
 
         value = default;
@@ -65,24 +63,14 @@ internal sealed class FixedColumn<T>(PropertyDefinition property, IFixedFormat<T
     }
 
     /// <inheritdoc/>
-    public override ColumnEditor Edit() => new Editor(this, new ChunkDirectory<Chunk>(chunks));
+    public override ColumnEditor Edit() => new Editor(this, new ChunkDirectory<byte[]>(chunks));
 
-    /// <summary>The values of consecutive rows.</summary>
-    internal sealed class Chunk
-    {
-        public Presence Present;
-        public T[] Values = new T[Chunks.Rows];
-
-        public Chunk Copy() => new() { Present = Present, Values = (T[])Values.Clone() };
-    }
-
-    private sealed class Editor(FixedColumn<T> column, ChunkDirectory<Chunk> directory) : ColumnEditor
+    private sealed class Editor(FixedColumn<T> column, ChunkDirectory<byte[]> directory) : ColumnEditor
     {
         public override object? Read(int row)
         {
-            var place = row & Chunks.Mask;
-            return directory[row >> Chunks.Shift] is { } chunk && chunk.Present[place]
-                ? column.Format.ToValue(chunk.Values[place])
+            return directory[row >> Chunks.Shift] is { } chunk && FixedChunk.TryGet(chunk, row & Chunks.Mask, out T value)
+                ? column.Format.ToValue(value)
                 : null;
         }
 
@@ -97,13 +85,11 @@ internal sealed class FixedColumn<T>(PropertyDefinition property, IFixedFormat<T
 
             if (chunk is null || !directory.IsOwned(index))
             {
-                chunk = chunk?.Copy() ?? new Chunk();
+                chunk = (byte[]?)chunk?.Clone() ?? FixedChunk.New<T>();
                 directory.Own(index, chunk);
             }
 
-            var place = row & Chunks.Mask;
-            chunk.Present.Set(place, value is not null);
-            chunk.Values[place] = value is null ? default : column.Format.FromValue(value);
+            FixedChunk.Set(chunk, row & Chunks.Mask, value is null ? null : (T?)column.Format.FromValue(value));
         }
 
         public override Column Seal() => new FixedColumn<T>(column.Property, column.Format, directory.Seal());

@@ -4,7 +4,7 @@ using KejiGraph.Graph.Results;
 namespace KejiGraph.Embedded.Columns;
 
 /// <summary>A column of texts, kept in their escaped form (<see cref="EscapedText"/>).</summary>
-internal sealed class TextColumn(PropertyDefinition property, ByteChunk?[] chunks) : Column(property)
+internal sealed class TextColumn(PropertyDefinition property, byte[]?[] chunks) : Column(property)
 {
     /// <inheritdoc/>
     public override bool IsNull(int row) => !ByteChunk.Has(chunks, row);

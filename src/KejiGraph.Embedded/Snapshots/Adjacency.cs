@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using KejiGraph.Embedded.Columns;
 
 namespace KejiGraph.Embedded.Snapshots;
@@ -7,13 +8,13 @@ namespace KejiGraph.Embedded.Snapshots;
 /// 256 rows. A change copies the pages it touches, so there is no overlay to look into and nothing to fold. Each node's
 /// relationships stand in the order of (id of the other node, id of the relationship), which is the default order of answers.
 /// </summary>
-internal sealed class Adjacency(Adjacency.Page?[] pages)
+internal sealed class Adjacency(int[]?[] pages)
 {
     /// <summary>No relationships.</summary>
     public static readonly Adjacency Empty = new([]);
 
     /// <summary>The pages, null where no row has a relationship.</summary>
-    public Page?[] Pages { get; } = pages;
+    public int[]?[] Pages { get; } = pages;
 
     /// <summary>The relationships of a row.</summary>
     public Links this[int row]
@@ -21,7 +22,7 @@ internal sealed class Adjacency(Adjacency.Page?[] pages)
         get
         {
             var index = row >> Chunks.Shift;
-            return index < Pages.Length && Pages[index] is { } page ? page[row & Chunks.Mask] : default;
+            return index < Pages.Length && Pages[index] is { } page ? Page.Read(page, row & Chunks.Mask) : default;
         }
     }
 
@@ -38,17 +39,28 @@ internal sealed class Adjacency(Adjacency.Page?[] pages)
         public int Count => Nodes.Length;
     }
 
-    /// <summary>The relationships of 256 consecutive rows.</summary>
-    internal sealed class Page(int[] starts, NodeRef[] nodes, int[] relationships)
+    /// <summary>
+    /// The relationships of 256 consecutive rows as one array: where those of each row end, then the nodes at the other ends of all
+    /// of them, then their rows. So a read waits for memory as seldom as it can.
+    /// </summary>
+    internal static class Page
     {
-        public Links this[int place]
+        /// <summary>Joins the parts of a page.</summary>
+        /// <param name="ends">For each of the 256 rows how many relationships it and those before it have.</param>
+        /// <param name="nodes">The nodes at the other ends.</param>
+        /// <param name="relationships">The rows of the relationships.</param>
+        public static int[] Join(ReadOnlySpan<int> ends, ReadOnlySpan<NodeRef> nodes, ReadOnlySpan<int> relationships) =>
+            [.. ends, .. MemoryMarshal.Cast<NodeRef, int>(nodes), .. relationships];
+
+        /// <summary>The relationships of the row at a place.</summary>
+        public static Links Read(int[] page, int place)
         {
-            get
-            {
-                var start = starts[place];
-                var count = starts[place + 1] - start;
-                return new Links(nodes.AsSpan(start, count), relationships.AsSpan(start, count));
-            }
+            var start = place == 0 ? 0 : page[place - 1];
+            var count = page[place] - start;
+            var all = page[Chunks.Rows - 1];
+            return new Links(
+                MemoryMarshal.Cast<int, NodeRef>(page.AsSpan(Chunks.Rows + start, count)),
+                page.AsSpan(Chunks.Rows + all + start, count));
         }
     }
 }

@@ -37,7 +37,7 @@ internal sealed class AdjacencyEditor(Adjacency old)
         _added.RemoveAll(entry => _removedRelationships.Contains(entry.Relationship));
         _added.Sort((left, right) => left.Row != right.Row ? left.Row.CompareTo(right.Row) : byId.Compare(left, right));
 
-        var pages = new List<Adjacency.Page?>(old.Pages);
+        var pages = new List<int[]?>(old.Pages);
         var added = CollectionsMarshal.AsSpan(_added);
         var rowsWithRemovals = _rowsWithRemovals.ToLookup(row => row >> Chunks.Shift);
         var touched = _added.Select(entry => entry.Row >> Chunks.Shift)
@@ -62,9 +62,9 @@ internal sealed class AdjacencyEditor(Adjacency old)
         return new Adjacency([.. pages]);
     }
 
-    private Adjacency.Page? Merge(Adjacency.Page? page, int index, ReadOnlySpan<Entry> added, ByIds byId)
+    private int[]? Merge(int[]? page, int index, ReadOnlySpan<Entry> added, ByIds byId)
     {
-        var starts = new int[Chunks.Rows + 1];
+        var ends = new int[Chunks.Rows];
         var nodes = new List<NodeRef>();
         var relationships = new List<int>();
         for (var place = 0; place < Chunks.Rows; place++)
@@ -75,7 +75,7 @@ internal sealed class AdjacencyEditor(Adjacency old)
                 count++;
             }
 
-            var links = page is null ? default : page[place];
+            var links = page is null ? default : Adjacency.Page.Read(page, place);
             if (_rowsWithRemovals.Contains(index << Chunks.Shift | place))
             {
                 links = WithoutRemoved(links);
@@ -83,10 +83,12 @@ internal sealed class AdjacencyEditor(Adjacency old)
 
             Merge(links, added[..count], byId, nodes, relationships);
             added = added[count..];
-            starts[place + 1] = nodes.Count;
+            ends[place] = nodes.Count;
         }
 
-        return nodes.Count == 0 ? null : new Adjacency.Page(starts, [.. nodes], [.. relationships]);
+        return nodes.Count == 0
+            ? null
+            : Adjacency.Page.Join(ends, CollectionsMarshal.AsSpan(nodes), CollectionsMarshal.AsSpan(relationships));
     }
 
     private Adjacency.Links WithoutRemoved(Adjacency.Links links)
