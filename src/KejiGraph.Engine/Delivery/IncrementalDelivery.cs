@@ -18,7 +18,7 @@ internal sealed class IncrementalDelivery(OperationRunner runner, ResponseContex
 {
     private static readonly byte[] Null = "null"u8.ToArray();
 
-    private readonly List<PendingPlace> _waiting = [];
+    private List<PendingPlace> _waiting = [];
     private int _announced;
 
     /// <summary>Adds to the first payload what is announced with it.</summary>
@@ -53,15 +53,23 @@ internal sealed class IncrementalDelivery(OperationRunner runner, ResponseContex
     private List<PendingPlace> TakeGroup()
     {
         var first = _waiting[0].Place;
-        var group = _waiting.FindAll(one => (first, one.Place) switch
+        var (group, others) = (new List<PendingPlace>(), new List<PendingPlace>());
+        foreach (var pending in _waiting)
         {
-            (LaterPlace.Streamed, LaterPlace.Streamed) => true,
-            (LaterPlace.Deferred left, LaterPlace.Deferred other) => left.Part.Operation == other.Part.Operation,
-            _ => false,
-        });
-        _waiting.RemoveAll(group.Contains);
+            (IsDeliveredWith(first, pending.Place) ? group : others).Add(pending);
+        }
+
+        _waiting = others;
         return group;
     }
+
+    /// <summary>Both are lists, whose items are there already, or both are places of one fragment, which one trip reads.</summary>
+    private static bool IsDeliveredWith(LaterPlace first, LaterPlace other) => (first, other) switch
+    {
+        (LaterPlace.Streamed, LaterPlace.Streamed) => true,
+        (LaterPlace.Deferred left, LaterPlace.Deferred right) => left.Part.Operation == right.Part.Operation,
+        _ => false,
+    };
 
     private static List<DeliveredPlace> Items(List<PendingPlace> group, LaterPlaces later)
     {
