@@ -58,6 +58,7 @@ public sealed class HandshakeTests
             choice.SetResult(await connection.ReadBytesAsync(5));
             await connection.ExpectAsync("HELLO", "LOGON");
             await connection.SuccessAsync(("server", "Neo4j/5.26.0"), ("protocol_version", "5.8"));
+            await connection.SuccessAsync();
             await connection.ServeAsync();
         });
         await using var client = Client.For(server);

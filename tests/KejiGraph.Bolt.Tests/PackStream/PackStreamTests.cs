@@ -92,7 +92,7 @@ public sealed class PackStreamTests
             reader.Skip();
         }
 
-        Assert.Equal(9, skipped);
+        Assert.Equal(10, skipped);
     }
 
     [Theory]

@@ -15,6 +15,7 @@ public sealed class ScriptedBoltServer : IAsyncDisposable
     private readonly Func<ScriptedConnection, int, Task> _script;
     private readonly Task _accepting;
     private int _connections;
+    private int _isStopped;
 
     /// <summary>Starts to listen.</summary>
     public ScriptedBoltServer(Func<ScriptedConnection, int, Task> script)
@@ -43,6 +44,11 @@ public sealed class ScriptedBoltServer : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isStopped, 1) == 1)
+        {
+            return;
+        }
+
         await _end.CancelAsync();
         _listener.Stop();
         await _accepting;
