@@ -98,6 +98,7 @@ public sealed class BoltClient : IAsyncDisposable
                         connection.Run(statement, Extra(AccessMode.Write, bookmarks, deadline));
                         var records = new ResultStream(connection, reader, _options.FetchSize, deadline);
                         records.Ask();
+                        deadline.ThrowIfPassed($"a free connection to {connection.Address}");
                         isSent = true;
                         try
                         {

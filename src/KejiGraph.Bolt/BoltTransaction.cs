@@ -23,7 +23,10 @@ public sealed class BoltTransaction
         connection.Begin(extra);
     }
 
-    /// <summary>Runs a statement; without a reader its records are thrown away. Comes back when the statement has ended.</summary>
+    /// <summary>
+    /// Runs a statement and comes back when it has ended. Without a reader its records are thrown away, and the server need not compute
+    /// them: what would fail only in what a statement returns is then not noticed. All that it writes is written.
+    /// </summary>
     /// <exception cref="BoltServerException">The statement failed, and the transaction with it.</exception>
     public async ValueTask<BoltSummary> RunAsync(BoltStatement statement, IRecordReader? reader)
     {
@@ -56,6 +59,7 @@ public sealed class BoltTransaction
     internal async ValueTask<BoltSummary> CommitAsync()
     {
         _isOver = true;
+        _deadline.ThrowIfPassed($"the work of a transaction on {_connection.Address}");
         _connection.Commit();
         try
         {

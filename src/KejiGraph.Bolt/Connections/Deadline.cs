@@ -38,6 +38,15 @@ internal sealed class Deadline : IDisposable
     public Deadline Part(TimeSpan atMost) =>
         new(atMost < Remaining ? atMost : System.Threading.Timeout.InfiniteTimeSpan, _time, Token);
 
+    /// <summary>Ends here a call that must not begin its next step any more.</summary>
+    public void ThrowIfPassed(string waitedFor)
+    {
+        if (Token.IsCancellationRequested)
+        {
+            throw Passed(waitedFor);
+        }
+    }
+
     /// <summary>What a cancelled wait means: the caller gave up, or the time ran out.</summary>
     public Exception Passed(string waitedFor) => _caller.IsCancellationRequested
         ? new OperationCanceledException(_caller)

@@ -239,5 +239,9 @@ internal sealed class ConnectionPool(ServerAddress address, ConnectionSettings s
             CloseIdle();
             return false;
         }
+        catch (OperationCanceledException)
+        {
+            throw deadline.Passed($"a sign of life of {address}");
+        }
     }
 }

@@ -106,7 +106,7 @@ public sealed class Neo4jTests(Neo4jServer neo4j)
             Client.Patience,
             Token);
         var error = await Assert.ThrowsAsync<BoltServerException>(async () => await client.WriteAsync(
-            [new BoltStatement($"CREATE (:{label})"), new BoltStatement("RETURN 1/0")], null, Client.Patience, Token));
+            [new BoltStatement($"CREATE (:{label})"), new BoltStatement($"CREATE (:{label} {{a: 1 / 0}})")], null, Client.Patience, Token));
         var count = await ReadAsync(client, new BoltStatement($"MATCH (n:{label}) RETURN count(n)"), written.Bookmarks);
 
         Assert.Equal(
@@ -132,7 +132,8 @@ public sealed class Neo4jTests(Neo4jServer neo4j)
         Assert.Equal("Neo.ClientError.Security.Unauthorized", unauthorized.Code);
         Assert.DoesNotContain("guess-me-not", unauthorized.ToString(), StringComparison.Ordinal);
         Assert.Equal("Neo.ClientError.Database.DatabaseNotFound", missing.Code);
-        Assert.Equal(("Neo.ClientError.Statement.SyntaxError", "42I06"), (syntax.Code, syntax.GqlStatus));
+        Assert.Equal("Neo.ClientError.Statement.SyntaxError", syntax.Code);
+        Assert.Equal(5, syntax.GqlStatus?.Length);
         Assert.Equal([1L], await ReadAsync(client, Client.Statement));
     }
 
