@@ -184,12 +184,6 @@ public sealed class RetryTests
         Assert.Equal(new BoltConnections(0, 1, 0), client.Connections);
     }
 
-    /// <summary>Half of what the jitter can be: the waits are then exactly 1, 2, 4 … seconds.</summary>
-    private sealed class Even : Random
-    {
-        public override double NextDouble() => 0.5;
-    }
-
     private static BoltClient Retrying(ScriptedBoltServer server, TimeProvider time) =>
         new(new BoltOptions { Uri = server.Uri }, time, new Even());
 

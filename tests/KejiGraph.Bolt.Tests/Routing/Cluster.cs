@@ -85,9 +85,4 @@ internal sealed class Cluster : IAsyncDisposable
         ["role"] = role,
         ["addresses"] = _servers.Where((_, number) => has(number)).Select(server => (object?)server.Address).ToList(),
     };
-
-    private sealed class Even : Random
-    {
-        public override double NextDouble() => 0.5;
-    }
 }
