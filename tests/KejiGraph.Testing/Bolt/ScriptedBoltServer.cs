@@ -49,9 +49,10 @@ public sealed class ScriptedBoltServer : IAsyncDisposable
             return;
         }
 
+        // Stopping a listener that is about to accept would throw there; the cancellation ends it in any case.
         await _end.CancelAsync();
-        _listener.Stop();
         await _accepting;
+        _listener.Stop();
         _end.Dispose();
     }
 
@@ -66,7 +67,7 @@ public sealed class ScriptedBoltServer : IAsyncDisposable
                 scripts.Add(RunAsync(client, Interlocked.Increment(ref _connections) - 1));
             }
         }
-        catch (Exception error) when (error is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (OperationCanceledException)
         {
             await Task.WhenAll(scripts);
         }
