@@ -44,6 +44,7 @@ public sealed class ProjectReferenceTests
     [InlineData("KejiGraph.GraphQL")]
     [InlineData("KejiGraph.Graph")]
     [InlineData("KejiGraph.Engine")]
+    [InlineData("KejiGraph.Bolt")]
     public void The_core_uses_no_package(string project)
     {
         Assert.Empty(References(Repository.PathOf("src", project, $"{project}.csproj"), "PackageReference"));
