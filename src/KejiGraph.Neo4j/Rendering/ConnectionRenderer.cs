@@ -19,7 +19,8 @@ internal sealed class ConnectionRenderer
     private readonly PageWindow _window;
     private readonly RowScope _row;
     private readonly RowOrder _order;
-    private readonly (RowPattern Pattern, string Filter)[] _sources;
+    private readonly IReadOnlyList<RowPattern> _patterns;
+    private readonly string _filter;
 
     private ConnectionRenderer(RenderContext context, Projection.Connection connection, RowScope? owner)
     {
@@ -35,11 +36,8 @@ internal sealed class ConnectionRenderer
             ? given
             : connection.Ordering;
         _order = new RowOrder(ordering, context.Parameters, context.Variables);
-        _sources =
-        [
-            .. RowPattern.Of(connection.Source, owner, _row)
-                .Select(pattern => (pattern, context.Predicates.Render(connection.Filter, pattern.Row))),
-        ];
+        _patterns = RowPattern.Of(connection.Source, owner, _row);
+        _filter = context.Predicates.Render(connection.Filter, _row);
     }
 
     private bool NeedsRows => _fields.Any(one => one is Projection.PageNodes or Projection.PageEdges or Projection.PageInfo);
@@ -129,16 +127,16 @@ internal sealed class ConnectionRenderer
         var names = _row.Node + (_row.Relationship is null ? "" : $", {_row.Relationship}");
         string[] branches =
         [
-            .. from source in _sources
-               from part in Parts(source.Pattern.Row)
-               let scope = source.Pattern.Row
+            .. from pattern in _patterns
+               let scope = pattern.Row
+               from part in Parts(scope)
                let condition = Condition.And(
                    part.Condition,
-                   source.Filter,
+                   _filter,
                    _order.Beyond(_window.After, after: true, orAt: false, scope, part.Nulls),
                    _order.Beyond(_window.Before, after: false, orAt: false, scope, part.Nulls))
                where condition != Condition.False
-               select $"{source.Pattern.Match(condition)} WITH {names}{_order.Computed(scope)} "
+               select $"{pattern.Match(condition)} WITH {names}{_order.Computed(scope)} "
                    + $"ORDER BY {_order.OrderBy(scope, backward, part.Nulls)} {limited}",
         ];
         var merged = $"WITH {names}{_order.ComputedNames} ORDER BY {_order.OrderBy(_row, backward, KeyNulls.Mixed)} {limited}";
@@ -179,17 +177,17 @@ internal sealed class ConnectionRenderer
         }
     }
 
-    private string Count() => string.Join(" + ", _sources.Select(source => source.Filter switch
+    private string Count() => string.Join(" + ", _patterns.Select(pattern => _filter switch
     {
         Condition.False => "0",
-        Condition.True => $"COUNT {{ {source.Pattern.Pattern} }}",
-        _ => $"COUNT {{ {source.Pattern.Match(source.Filter)} }}",
+        Condition.True => $"COUNT {{ {pattern.Unnamed} }}",
+        _ => $"COUNT {{ {pattern.Match(_filter)} }}",
     }));
 
-    private string Exists(Func<RowScope, IEnumerable<string>> conditions) => Condition.Or(_sources.Select(source =>
-        Condition.And([source.Filter, .. conditions(source.Pattern.Row)]) is var all && all == Condition.False
+    private string Exists(Func<RowScope, IEnumerable<string>> conditions) => Condition.Or(_patterns.Select(pattern =>
+        Condition.And([_filter, .. conditions(pattern.Row)]) is var all && all == Condition.False
             ? all
-            : $"EXISTS {{ {source.Pattern.Match(all)} }}"));
+            : $"EXISTS {{ {pattern.Match(all)} }}"));
 
     private CursorShape Cursor(RowParts row)
     {

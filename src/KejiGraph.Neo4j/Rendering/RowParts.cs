@@ -11,7 +11,7 @@ internal sealed class RowParts
 {
     private readonly List<string> _texts = [];
     private readonly Dictionary<string, int> _places = [];
-    private readonly Dictionary<Projection, (int Place, ValueShape Shape)> _projections = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Projection, (int Place, ValueShape Shape)> _projections = [];
 
     /// <summary>The list in Cypher.</summary>
     public string Text => $"[{string.Join(", ", _texts)}]";
