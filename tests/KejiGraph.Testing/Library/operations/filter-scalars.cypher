@@ -41,7 +41,7 @@
 // $p40 = 10
 // $p41 = 9007199254740993
 // $p42 = 10
-// $p43 = 1937-03-02T16:00:00.0000000+08:00
+// $p43 = 1937-03-02T08:00:00.0000000+00:00
 // $p44 = 10
 RETURN COLLECT { MATCH (s:`__Commits`) RETURN s.`sequence` } AS s,
 [COLLECT { MATCH (n0:`Book`) WHERE (n0.`id` > "" AND n0.`year` = $p0) WITH n0 ORDER BY n0.`id` LIMIT $p1 RETURN [n0.`id`] }] AS v0,
