@@ -45,8 +45,14 @@ public sealed class PackStreamTests
     {
         var parameters = new Dictionary<string, object?>
         {
-            ["null"] = null, ["bool"] = true, ["int"] = 7, ["float"] = 1.5, ["text"] = "科技图谱", ["bytes"] = new byte[] { 1, 2 },
-            ["list"] = new List<object?> { 1L, new[] { "a", "b" } }, ["map"] = new Dictionary<string, object?> { ["k"] = false },
+            ["null"] = null,
+            ["bool"] = true,
+            ["int"] = 7,
+            ["float"] = 1.5,
+            ["text"] = "科技图谱",
+            ["bytes"] = new byte[] { 1, 2 },
+            ["list"] = new List<object?> { 1L, new[] { "a", "b" } },
+            ["map"] = new Dictionary<string, object?> { ["k"] = false },
         };
 
         var reader = new PackStreamReader(Write(writer => new ParameterWriter(writer, true).Write(parameters)));
@@ -55,8 +61,14 @@ public sealed class PackStreamTests
         Assert.Equivalent(
             new Dictionary<string, object?>
             {
-                ["null"] = null, ["bool"] = true, ["int"] = 7L, ["float"] = 1.5, ["text"] = "科技图谱", ["bytes"] = new byte[] { 1, 2 },
-                ["list"] = new List<object?> { 1L, new List<object?> { "a", "b" } }, ["map"] = new Dictionary<string, object?> { ["k"] = false },
+                ["null"] = null,
+                ["bool"] = true,
+                ["int"] = 7L,
+                ["float"] = 1.5,
+                ["text"] = "科技图谱",
+                ["bytes"] = new byte[] { 1, 2 },
+                ["list"] = new List<object?> { 1L, new List<object?> { "a", "b" } },
+                ["map"] = new Dictionary<string, object?> { ["k"] = false },
             },
             read,
             strict: true);

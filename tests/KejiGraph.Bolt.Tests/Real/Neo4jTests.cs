@@ -33,8 +33,14 @@ public sealed class Neo4jTests(Neo4jServer neo4j)
         await using var client = await ConnectAsync();
         var sent = new Dictionary<string, object?>
         {
-            ["a"] = null, ["b"] = true, ["c"] = long.MinValue, ["d"] = 1.5, ["e"] = "科技图谱", ["f"] = new byte[] { 1, 2, 3 },
-            ["g"] = new List<object?> { 1L, "x" }, ["h"] = new Dictionary<string, object?> { ["k"] = -1L },
+            ["a"] = null,
+            ["b"] = true,
+            ["c"] = long.MinValue,
+            ["d"] = 1.5,
+            ["e"] = "科技图谱",
+            ["f"] = new byte[] { 1, 2, 3 },
+            ["g"] = new List<object?> { 1L, "x" },
+            ["h"] = new Dictionary<string, object?> { ["k"] = -1L },
         };
 
         var read = await ReadAsync(client, new BoltStatement("RETURN $v AS v", new Dictionary<string, object?> { ["v"] = sent }));
@@ -48,7 +54,8 @@ public sealed class Neo4jTests(Neo4jServer neo4j)
         await using var client = await ConnectAsync();
         var parameters = new Dictionary<string, object?>
         {
-            ["d"] = new DateOnly(2024, 2, 29), ["t"] = new DateTimeOffset(2024, 2, 29, 23, 30, 15, TimeSpan.FromHours(8)),
+            ["d"] = new DateOnly(2024, 2, 29),
+            ["t"] = new DateTimeOffset(2024, 2, 29, 23, 30, 15, TimeSpan.FromHours(8)),
         };
 
         var read = await ReadAsync(client, new BoltStatement("RETURN [toString($d), toString($t)] AS texts", parameters));
@@ -180,7 +187,8 @@ public sealed class Neo4jTests(Neo4jServer neo4j)
         var user = address.UserInfo.Split(':');
         var options = new BoltOptions
         {
-            Uri = new Uri($"bolt://{address.Authority}"), Auth = AuthToken.Basic(user[0], user[1]),
+            Uri = new Uri($"bolt://{address.Authority}"),
+            Auth = AuthToken.Basic(user[0], user[1]),
         };
         return new BoltClient(change is null ? options : change(options), TimeProvider.System);
     }

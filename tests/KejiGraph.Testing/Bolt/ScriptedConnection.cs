@@ -10,8 +10,18 @@ public sealed class ScriptedConnection(TcpClient client, ConcurrentQueue<string>
 {
     private static readonly Dictionary<byte, string> Names = new()
     {
-        [0x01] = "HELLO", [0x02] = "GOODBYE", [0x0F] = "RESET", [0x10] = "RUN", [0x11] = "BEGIN", [0x12] = "COMMIT", [0x13] = "ROLLBACK",
-        [0x2F] = "DISCARD", [0x3F] = "PULL", [0x66] = "ROUTE", [0x6A] = "LOGON", [0x6B] = "LOGOFF",
+        [0x01] = "HELLO",
+        [0x02] = "GOODBYE",
+        [0x0F] = "RESET",
+        [0x10] = "RUN",
+        [0x11] = "BEGIN",
+        [0x12] = "COMMIT",
+        [0x13] = "ROLLBACK",
+        [0x2F] = "DISCARD",
+        [0x3F] = "PULL",
+        [0x66] = "ROUTE",
+        [0x6A] = "LOGON",
+        [0x6B] = "LOGOFF",
     };
 
     private readonly NetworkStream _stream = client.GetStream();
