@@ -5,7 +5,7 @@ namespace KejiGraph.Testing.Library;
 
 /// <summary>
 /// An operation in a file <c>name.graphql</c>, with its variables in a comment <c># variables: {…}</c>, its plan in
-/// <c>name.plan.txt</c> and its answer in <c>name.json</c>.
+/// <c>name.plan.txt</c>, its statement for Neo4j in <c>name.cypher</c> and its answer in <c>name.json</c>.
 /// </summary>
 public sealed class Operation
 {
@@ -40,6 +40,9 @@ public sealed class Operation
 
     /// <summary>The plan that the operation should have.</summary>
     public string ExpectedPlan(string actual) => Repository.Expected(_stem + ".plan.txt", actual);
+
+    /// <summary>The statement that a store in Neo4j should send, with its parameters.</summary>
+    public string ExpectedStatement(string actual) => Repository.Expected(_stem + ".cypher", actual);
 
     /// <summary>The answer that the operation should get, indented so that people can read and compare it.</summary>
     public string ExpectedAnswer(string actual) => Repository.Expected(_stem + ".json", actual);

@@ -1,0 +1,214 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using KejiGraph.Graph.Model;
+using KejiGraph.Graph.Plans;
+using KejiGraph.Neo4j.Decoding;
+
+namespace KejiGraph.Neo4j.Rendering;
+
+/// <summary>
+/// Renders a connection as a list of up to four values: the rows of the page, the number of all rows, whether there is a row on the near
+/// side of the page, whether there is one past the far bound. Only what is asked for is rendered. Where the far side is asked about, the page
+/// has one row more than it shows.
+/// </summary>
+internal sealed class ConnectionRenderer
+{
+    private readonly RenderContext _context;
+    private readonly Projection.Connection _connection;
+    private readonly ImmutableArray<Projection> _fields;
+    private readonly PageWindow _window;
+    private readonly RowScope _row;
+    private readonly RowOrder _order;
+    private readonly IReadOnlyList<RowPattern> _patterns;
+    private readonly string _filter;
+
+    private ConnectionRenderer(RenderContext context, Projection.Connection connection, RowScope? owner)
+    {
+        _context = context;
+        _connection = connection;
+        _fields = context.Included(connection.Fields);
+        _window = (PageWindow)context.Arguments[connection.Window]!;
+        _row = new RowScope(
+            context.Variables.Next('n'),
+            connection.Source.Nodes,
+            connection.Source is RowSource.Expand ? context.Variables.Next('r') : null);
+        var ordering = connection.OrderingParameter is { } parameter && context.Arguments[parameter] is Ordering given
+            ? given
+            : connection.Ordering;
+        _order = new RowOrder(ordering, context.Parameters, context.Variables);
+        _patterns = RowPattern.Of(connection.Source, owner, _row);
+        _filter = context.Predicates.Render(connection.Filter, _row);
+    }
+
+    private bool NeedsRows => _fields.Any(one => one is Projection.PageNodes or Projection.PageEdges or Projection.PageInfo);
+
+    /// <summary>The value of a connection and how it is read.</summary>
+    /// <param name="context">The statement.</param>
+    /// <param name="connection">The connection.</param>
+    /// <param name="owner">The node whose relationships it lists; null at the root.</param>
+    public static (string Text, ValueShape Shape) Render(
+        RenderContext context, Projection.Connection connection, RowScope? owner) =>
+        new ConnectionRenderer(context, connection, owner).Render();
+
+    private (string Text, ValueShape Shape) Render()
+    {
+        var parts = new RowParts();
+        var needsNext = Needs(PageFactKind.HasNextPage);
+        var needsPrevious = Needs(PageFactKind.HasPreviousPage);
+        var (needsFar, needsNear) = _window.FromEnd ? (needsPrevious, needsNext) : (needsNext, needsPrevious);
+        var (near, far) = _window.FromEnd ? (_window.Before, _window.After) : (_window.After, _window.Before);
+        var forward = !_window.FromEnd;
+
+        var rowParts = new RowParts();
+        var rowsPlace = -1;
+        ConnectionField[] shapes = [.. _fields.Select(field => Field(field, rowParts))];
+        var cursor = _fields.Any(NeedsCursor) ? Cursor(rowParts) : null;
+        if (NeedsRows)
+        {
+            var rows = Rows(rowParts, needsFar ? _window.Count + 1 : _window.Count);
+            rowsPlace = parts.Add(forward ? rows : $"reverse({rows})");
+        }
+
+        var totalPlace = _fields.Any(field => field is Projection.TotalCount) ? parts.Add(Count()) : -1;
+        var nearPlace = needsNear && near is not null
+            ? parts.Add(Exists(row => [_order.Beyond(near, !forward, orAt: true, row, KeyNulls.Mixed)]))
+            : -1;
+        var farPlace = needsFar && far is not null
+            ? parts.Add(Exists(row =>
+                [
+                    _order.Beyond(far, forward, orAt: true, row, KeyNulls.Mixed),
+                    _order.Beyond(near, forward, orAt: false, row, KeyNulls.Mixed),
+                ]))
+            : -1;
+        return (
+            parts.Text,
+            new ConnectionShape(shapes, cursor, _window.Count, _window.FromEnd, rowsPlace, totalPlace, nearPlace, farPlace));
+    }
+
+    private ConnectionField Field(Projection field, RowParts row)
+    {
+        switch (field)
+        {
+            case Projection.TotalCount:
+                return new ConnectionField.Total();
+            case Projection.PageNodes nodes:
+                return new ConnectionField.Nodes(NodeRenderer.Render(_context, nodes.Selection, _row, row));
+            case Projection.PageEdges edges:
+                return new ConnectionField.Edges([.. _context.Included(edges.Fields).Select(one => EdgeField(one, row))]);
+            case Projection.PageInfo info:
+                return new ConnectionField.Info(
+                    [.. _context.Included(info.Fields).Cast<Projection.PageFact>().Select(fact => fact.Fact)]);
+            default:
+                throw RenderContext.Misplaced(field, "a connection");
+        }
+    }
+
+    private EdgeField EdgeField(Projection field, RowParts row)
+    {
+        switch (field)
+        {
+            case Projection.Cursor:
+                return new EdgeField.Cursor();
+            case Projection.EdgeNode node:
+                return new EdgeField.Node(NodeRenderer.Render(_context, node.Selection, _row, row));
+            case Projection.Property { Source: PropertySource.OfRelationship } or
+                Projection.Records { Source: PropertySource.OfRelationship }:
+                var (place, shape) = row.Add(field, () => PropertyRenderer.Render(_context, field, _row.Relationship!));
+                return new EdgeField.Value(place, shape);
+            default:
+                throw RenderContext.Misplaced(field, "an edge");
+        }
+    }
+
+    private string Rows(RowParts row, int limit)
+    {
+        var backward = _window.FromEnd;
+        var limited = $"LIMIT {_context.Parameters.Add((long)limit)}";
+        var names = _row.Node + (_row.Relationship is null ? "" : $", {_row.Relationship}");
+        string[] branches =
+        [
+            .. from pattern in _patterns
+               let scope = pattern.Row
+               from part in Parts(scope)
+               let condition = Condition.And(
+                   part.Condition,
+                   _filter,
+                   _order.Beyond(_window.After, after: true, orAt: false, scope, part.Nulls),
+                   _order.Beyond(_window.Before, after: false, orAt: false, scope, part.Nulls))
+               where condition != Condition.False
+               select $"{pattern.Match(condition)} WITH {names}{_order.Computed(scope)} "
+                   + $"ORDER BY {_order.OrderBy(scope, backward, part.Nulls)} {limited}",
+        ];
+        var merged = $"WITH {names}{_order.ComputedNames} ORDER BY {_order.OrderBy(_row, backward, KeyNulls.Mixed)} {limited}";
+        var returned = $"RETURN {names}{_order.ComputedNames}";
+        return branches switch
+        {
+            [] => "[]",
+            [var one] => $"COLLECT {{ {one} RETURN {row.Text} }}",
+            _ => $"COLLECT {{ CALL () {{ {string.Join(" UNION ALL ", branches.Select(branch => $"{branch} {returned}"))} }} {merged} RETURN {row.Text} }}",
+        };
+    }
+
+    /// <summary>
+    /// The parts in which the rows of a pattern are read. Each has a condition that makes an index in the order of the list usable.
+    /// </summary>
+    private IEnumerable<(string Condition, KeyNulls Nulls)> Parts(RowScope scope)
+    {
+        var byId = $"{scope.Node}.{NodeMatch.Id(scope.Set)} > \"\"";
+        if (_connection.Source is not RowSource.Scan)
+        {
+            yield return (Condition.True, KeyNulls.Mixed);
+        }
+        else if (_order.IsById)
+        {
+            yield return (byId, KeyNulls.Mixed);
+        }
+        else if (_order.IndexedKey(scope) is { } key)
+        {
+            yield return ($"{key} IS NOT NULL", KeyNulls.None);
+            if (_order.IsNullable(0, scope))
+            {
+                yield return (Condition.And($"{key} IS NULL", byId), KeyNulls.Only);
+            }
+        }
+        else
+        {
+            yield return (Condition.True, KeyNulls.Mixed);
+        }
+    }
+
+    private string Count() => string.Join(" + ", _patterns.Select(pattern => _filter switch
+    {
+        Condition.False => "0",
+        Condition.True => $"COUNT {{ {pattern.Unnamed} }}",
+        _ => $"COUNT {{ {pattern.Match(_filter)} }}",
+    }));
+
+    private string Exists(Func<RowScope, IEnumerable<string>> conditions) => Condition.Or(_patterns.Select(pattern =>
+        Condition.And([_filter, .. conditions(pattern.Row)]) is var all && all == Condition.False
+            ? all
+            : $"EXISTS {{ {pattern.Match(all)} }}"));
+
+    private CursorShape Cursor(RowParts row)
+    {
+        (int, PropertyDefinition?)[] values =
+        [
+            .. _order.CursorValues(_row).Select(value => (row.Add(value.Text), ValueRenderer.PropertyOf(value.Value))),
+        ];
+        return new CursorShape(
+            values,
+            row.Add($"{_row.Node}.{NodeMatch.Id(_row.Set)}"),
+            _row.Relationship is null ? -1 : row.Add($"{_row.Relationship}.{Storage.StoredNames.Quote("id")}"));
+    }
+
+    private bool NeedsCursor(Projection field) => field switch
+    {
+        Projection.PageEdges edges => _context.Included(edges.Fields).Any(one => one is Projection.Cursor),
+        Projection.PageInfo => Needs(PageFactKind.StartCursor) || Needs(PageFactKind.EndCursor),
+        _ => false,
+    };
+
+    private bool Needs(PageFactKind kind) => _fields.Any(field =>
+        field is Projection.PageInfo info
+        && _context.Included(info.Fields).Any(one => one is Projection.PageFact fact && fact.Fact == kind));
+}

@@ -1,0 +1,3 @@
+// $p0 = 5
+RETURN COLLECT { MATCH (s:`__Commits`) RETURN s.`sequence` } AS s,
+[COLLECT { CALL () { MATCH (n0:`Book`) WITH n0, COUNT { (n0)<-[:`CITES`]-() } AS k1, COUNT { (n0)<-[:`WROTE`]-() } AS k2 ORDER BY k1 DESC, k2 DESC, n0.`id` LIMIT $p0 RETURN n0, k1, k2 UNION ALL MATCH (n0:`Article`) WITH n0, COUNT { (n0)<-[:`CITES`]-() } AS k1, COUNT { (n0)<-[:`WROTE`]-() } AS k2 ORDER BY k1 DESC, k2 DESC, n0.`id` LIMIT $p0 RETURN n0, k1, k2 } WITH n0, k1, k2 ORDER BY k1 DESC, k2 DESC, n0.`id` LIMIT $p0 RETURN [CASE WHEN n0:`Book` THEN 0 WHEN n0:`Article` THEN 1 END, n0.`name`, [COUNT { (n0)<-[:`CITES`]-() }], [COUNT { (n0)<-[:`WROTE`]-() }]] }] AS v0

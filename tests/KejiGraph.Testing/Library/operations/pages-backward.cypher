@@ -1,0 +1,8 @@
+// $p0 = 4
+// $p1 = 3
+// $p2 = "NOVEL"
+// $p3 = 3
+RETURN COLLECT { MATCH (s:`__Commits`) RETURN s.`sequence` } AS s,
+[reverse(COLLECT { CALL () { MATCH (n0:`Book`) WHERE n0.`id` > "" WITH n0 ORDER BY n0.`id` DESC LIMIT $p0 RETURN n0 UNION ALL MATCH (n0:`Article`) WHERE n0.`id` > "" WITH n0 ORDER BY n0.`id` DESC LIMIT $p0 RETURN n0 } WITH n0 ORDER BY n0.`id` DESC LIMIT $p0 RETURN [CASE WHEN n0:`Book` THEN 0 WHEN n0:`Article` THEN 1 END, n0.`id`] }), COUNT { (:`Book`) } + COUNT { (:`Article`) }] AS v0,
+[reverse(COLLECT { CALL () { MATCH (n1:`Book`) WHERE n1.`year` IS NOT NULL WITH n1 ORDER BY n1.`year`, n1.`id` DESC LIMIT $p1 RETURN n1 UNION ALL MATCH (n1:`Book`) WHERE (n1.`year` IS NULL AND n1.`id` > "") WITH n1 ORDER BY n1.`id` DESC LIMIT $p1 RETURN n1 UNION ALL MATCH (n1:`Article`) WHERE n1.`year` IS NOT NULL WITH n1 ORDER BY n1.`year`, n1.`id` DESC LIMIT $p1 RETURN n1 UNION ALL MATCH (n1:`Article`) WHERE (n1.`year` IS NULL AND n1.`id` > "") WITH n1 ORDER BY n1.`id` DESC LIMIT $p1 RETURN n1 } WITH n1 ORDER BY n1.`year` IS NULL DESC, n1.`year`, n1.`id` DESC LIMIT $p1 RETURN [CASE WHEN n1:`Book` THEN 0 WHEN n1:`Article` THEN 1 END, n1.`id`, n1.`year`] })] AS v1,
+[reverse(COLLECT { CALL () { MATCH (n2:`Book`) WHERE (n2.`name` IS NOT NULL AND n2.`genre` = $p2) WITH n2 ORDER BY n2.`name` DESC, n2.`id` DESC LIMIT $p3 RETURN n2 UNION ALL MATCH (n2:`Article`) WHERE (n2.`name` IS NOT NULL AND n2.`genre` = $p2) WITH n2 ORDER BY n2.`name` DESC, n2.`id` DESC LIMIT $p3 RETURN n2 } WITH n2 ORDER BY n2.`name` DESC, n2.`id` DESC LIMIT $p3 RETURN [CASE WHEN n2:`Book` THEN 0 WHEN n2:`Article` THEN 1 END, n2.`id`] }), COUNT { MATCH (n2:`Book`) WHERE n2.`genre` = $p2 } + COUNT { MATCH (n2:`Article`) WHERE n2.`genre` = $p2 }] AS v2
