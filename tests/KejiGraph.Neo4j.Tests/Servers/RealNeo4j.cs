@@ -1,0 +1,3 @@
+using KejiGraph.Testing.Servers;
+
+[assembly: AssemblyFixture(typeof(Neo4jServer))]
