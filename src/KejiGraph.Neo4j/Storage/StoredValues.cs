@@ -24,12 +24,19 @@ internal static class StoredValues
     }
 
     /// <summary>A value in the form in which stored ones are compared with it.</summary>
-    public static object? ToCompare(object? value) => value is decimal number ? DecimalKey.Of(number) : value;
+    public static object? ToCompare(object? value) => value switch
+    {
+        decimal number => DecimalKey.Of(number),
+        _ => ToRead(value),
+    };
 
     private static object? ToRead(object? value) => value switch
     {
         decimal => PropertyText.Of(value),
         RecordValue record => RecordText.Of(record),
+
+        // To Neo4j the same instant in another zone is another value.
+        DateTimeOffset instant => instant.ToUniversalTime(),
         _ => value,
     };
 
