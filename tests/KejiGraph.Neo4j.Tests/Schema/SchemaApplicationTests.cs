@@ -6,7 +6,7 @@ using KejiGraph.Testing.Servers;
 
 namespace KejiGraph.Neo4j.Tests.Schema;
 
-[Collection(EmptyDatabase.Collection)]
+[Collection(RealNeo4j.Name)]
 public sealed class SchemaApplicationTests(Neo4jServer server)
 {
     private readonly EmptyDatabase _database = new(server);

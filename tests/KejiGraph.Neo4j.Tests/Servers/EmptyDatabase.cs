@@ -12,9 +12,6 @@ namespace KejiGraph.Neo4j.Tests.Servers;
 /// </summary>
 public sealed class EmptyDatabase(Neo4jServer server)
 {
-    /// <summary>The collection of the tests that use the database.</summary>
-    public const string Collection = "Neo4j";
-
     private const string Indexes = "SHOW INDEXES YIELD name, type WHERE type <> \"LOOKUP\" RETURN name";
 
     /// <summary>How long one request may take.</summary>
