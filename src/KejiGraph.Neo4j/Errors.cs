@@ -21,6 +21,38 @@ internal static class Errors
         _ => new(StoreFailure.Unavailable, failure.Message, failure),
     };
 
+    /// <summary>What a failed write means for the one who asked. The log has the cause.</summary>
+    public static GraphStoreException OfWrite(BoltException failure, TimeSpan timeout) => failure switch
+    {
+        BoltUnknownOutcomeException => new(StoreFailure.UnknownOutcome, failure.Message, failure),
+        BoltServerException { Category: "Transaction" } server when server.Code.Contains("TimedOut", StringComparison.Ordinal) =>
+            WriteTimedOut(timeout, server),
+        BoltConnectionException { Failure: BoltConnectionFailure.Timeout } => WriteTimedOut(timeout, failure),
+        BoltServerException { Category: "Schema" } server => new(
+            StoreFailure.Conflict, $"Neo4j holds data that forbid this change and refused it with {server.Code}.", server),
+        BoltServerException { IsTransient: false } server => new(
+            StoreFailure.Damaged, $"Neo4j refused a change with {server.Code}.", server),
+        _ => new(StoreFailure.Unavailable, failure.Message, failure),
+    };
+
+    /// <summary>A node was written by hand with labels that no type has.</summary>
+    public static GraphStoreException UnknownLabels(string id) => new(
+        StoreFailure.Damaged, $"Neo4j holds a node \"{id}\" with the label \"Node\" but none of a type of the model.");
+
+    /// <summary>A relationship was written by hand with a type that the model does not have.</summary>
+    public static GraphStoreException UnknownRelationship(string name) => new(
+        StoreFailure.Damaged, $"Neo4j holds a relationship of type \"{name}\", which the model does not have.");
+
+    /// <summary>The database was not made ready for the model.</summary>
+    public static GraphStoreException MissingSchema(IReadOnlyList<string> names) => new(
+        StoreFailure.Damaged,
+        $"Neo4j lacks {names.Count} constraints or indexes of the model, such as \"{names[0]}\"; run migrate.");
+
+    private static GraphStoreException WriteTimedOut(TimeSpan timeout, Exception cause) => new(
+        StoreFailure.Timeout,
+        $"The change took longer than the {timeout.TotalSeconds:0.###} s it may take; write fewer at once.",
+        cause);
+
     private static GraphStoreException TimedOut(TimeSpan timeout, Exception cause) => new(
         StoreFailure.Timeout,
         $"The query took longer than the {timeout.TotalSeconds:0.###} s it may take; ask for fewer rows or narrow the filter.",

@@ -42,6 +42,14 @@ internal static class RecordText
         return text.ToString();
     }
 
+    /// <summary>What stands in the text of a record, from one mark to the next, where a field has a text.</summary>
+    public static string FieldWith(PropertyDefinition field, int level, string plain)
+    {
+        var text = new StringBuilder().Append(Level(level)).Append(field.Name).Append('=');
+        AppendEscaped(text, plain);
+        return text.ToString();
+    }
+
     private static void Append(StringBuilder text, RecordValue record, int level)
     {
         foreach (var field in record.Type.Fields)

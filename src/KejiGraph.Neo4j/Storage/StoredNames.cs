@@ -14,6 +14,9 @@ internal static class StoredNames
     /// <summary>The label of the one node that counts commits. No type of a model can be called so.</summary>
     public const string Commits = "__Commits";
 
+    /// <summary>The property of that node that keeps a second one from being made.</summary>
+    public const string CommitsName = "name";
+
     /// <summary>The property of that node with the number of the last commit.</summary>
     public const string Sequence = "sequence";
 

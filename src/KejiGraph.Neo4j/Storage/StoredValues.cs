@@ -35,8 +35,9 @@ internal static class StoredValues
         decimal => PropertyText.Of(value),
         RecordValue record => RecordText.Of(record),
 
-        // To Neo4j the same instant in another zone is another value.
-        DateTimeOffset instant => instant.ToUniversalTime(),
+        // To Neo4j the same instant in another zone is another value, and it keeps more than the microseconds of the model.
+        DateTimeOffset instant => new DateTimeOffset(
+            instant.UtcTicks - (instant.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero),
         _ => value,
     };
 

@@ -2,6 +2,7 @@ using KejiGraph.Engine.Requests;
 using KejiGraph.Graph.Model;
 using KejiGraph.Graph.Plans;
 using KejiGraph.Graph.Stores;
+using KejiGraph.Neo4j.Tests.Servers;
 using KejiGraph.Testing;
 using KejiGraph.Testing.Contract;
 using KejiGraph.Testing.Library;
@@ -9,7 +10,7 @@ using KejiGraph.Testing.Servers;
 
 namespace KejiGraph.Neo4j.Tests.Running;
 
-[Collection(Neo4jGraphs.Name)]
+[Collection(RealNeo4j.Name)]
 public sealed class AnswerTests(Neo4jServer server)
 {
     public static TheoryData<Operation> Operations => [.. Operation.In(LibraryGraph.OperationsFolder)];

@@ -1,11 +1,12 @@
 using System.Text.RegularExpressions;
 using KejiGraph.Neo4j.Tests.Rendering;
+using KejiGraph.Neo4j.Tests.Servers;
 using KejiGraph.Testing.Library;
 using KejiGraph.Testing.Servers;
 
 namespace KejiGraph.Neo4j.Tests.Running;
 
-[Collection(Neo4jGraphs.Name)]
+[Collection(RealNeo4j.Name)]
 public sealed partial class ExplainTests(Neo4jServer server)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

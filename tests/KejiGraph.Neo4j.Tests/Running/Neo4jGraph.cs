@@ -2,24 +2,15 @@ using KejiGraph.Bolt;
 using KejiGraph.Graph.Changes;
 using KejiGraph.Graph.Model;
 using KejiGraph.Neo4j.Storage;
+using KejiGraph.Neo4j.Tests.Servers;
 using KejiGraph.Testing.Servers;
 
 namespace KejiGraph.Neo4j.Tests.Running;
-
-/// <summary>The tests that share the one database of the server run one after the other.</summary>
-[CollectionDefinition(Name)]
-public sealed class Neo4jGraphs : ICollectionFixture<Neo4jServer>
-{
-    public const string Name = "Neo4j";
-}
 
 /// <summary>Fills the database of a real Neo4j with a graph, as plainly as can be.</summary>
 internal sealed class Neo4jGraph : IAsyncDisposable
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
-
-    // Indexes outlive the graphs of the tests. Tests that touch it run one after the other.
-    private static readonly HashSet<string> Made = [];
 
     private Neo4jGraph(BoltClient client) => Client = client;
 
@@ -28,24 +19,8 @@ internal sealed class Neo4jGraph : IAsyncDisposable
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>Connects, empties the database and makes the indexes of a model.</summary>
-    public static async Task<Neo4jGraph> OpenAsync(Neo4jServer server, GraphModel model)
-    {
-        var address = await server.StartAsync(Cancellation);
-        var user = address.UserInfo.Split(':');
-        var options = new BoltOptions
-        {
-            Uri = new Uri($"{address.Scheme}://{address.Host}:{address.Port}"),
-            Auth = AuthToken.Basic(user[0], user[1]),
-        };
-        var graph = new Neo4jGraph(new BoltClient(options, TimeProvider.System));
-        foreach (var statement in Schema(model).Where(statement => !Made.Contains(statement)).ToList())
-        {
-            await graph.Client.RunAsync(new BoltStatement(statement), null, null, Timeout, Cancellation);
-            Made.Add(statement);
-        }
-
-        return graph;
-    }
+    public static async Task<Neo4jGraph> OpenAsync(Neo4jServer server, GraphModel model) =>
+        new(await new EmptyDatabase(server).OpenAsync(model));
 
     /// <summary>Replaces all that the database holds by what a batch creates.</summary>
     public async Task LoadAsync(IEnumerable<Change> changes)
@@ -77,28 +52,6 @@ internal sealed class Neo4jGraph : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => Client.DisposeAsync();
-
-    private static IEnumerable<string> Schema(GraphModel model)
-    {
-        yield return "CREATE CONSTRAINT IF NOT EXISTS FOR (n:`Node`) REQUIRE n.id IS UNIQUE";
-        foreach (var type in model.NodeTypes)
-        {
-            foreach (var property in type.Properties)
-            {
-                var on = $"FOR (n:{StoredNames.Label(type)})";
-                var name = $"n.{StoredNames.Quote(StoredNames.OrderName(property))}";
-                if (property.IsUnique || property == type.Id)
-                {
-                    yield return $"CREATE CONSTRAINT IF NOT EXISTS {on} REQUIRE {name} IS UNIQUE";
-                }
-                else if (property.IsIndexed)
-                {
-                    yield return $"CREATE INDEX IF NOT EXISTS {on} ON ({name})";
-                }
-            }
-        }
-
-    }
 
     private static Dictionary<string, object?> Rows(IEnumerable<object?> rows) => new() { ["rows"] = rows.ToArray() };
 

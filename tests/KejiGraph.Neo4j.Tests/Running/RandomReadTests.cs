@@ -1,12 +1,13 @@
 using KejiGraph.Graph.Changes;
 using KejiGraph.Graph.Model;
+using KejiGraph.Neo4j.Tests.Servers;
 using KejiGraph.Testing;
 using KejiGraph.Testing.Contract;
 using KejiGraph.Testing.Servers;
 
 namespace KejiGraph.Neo4j.Tests.Running;
 
-[Collection(Neo4jGraphs.Name)]
+[Collection(RealNeo4j.Name)]
 public sealed class RandomReadTests(Neo4jServer server)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
