@@ -71,7 +71,7 @@ internal static class ConstraintCheck
             {
                 if (column.Property.Kind == ValueKind.Record && column.Read(row) is { } value)
                 {
-                    Visit(value, (field, id) =>
+                    RecordReferences.Visit(value, (field, id) =>
                     {
                         if (!Exists(field, id))
                         {
@@ -101,7 +101,7 @@ internal static class ConstraintCheck
                 for (var row = 0; row < rows; row++)
                 {
                     var refers = false;
-                    Visit(column.Read(row), (_, other) => refers |= other == id);
+                    RecordReferences.Visit(column.Read(row), (_, other) => refers |= other == id);
                     count += refers ? 1 : 0;
                 }
             }
@@ -111,36 +111,6 @@ internal static class ConstraintCheck
 
         private static bool Names(RecordType record, NodeType type) => record.Fields.Any(
             field => field.Target?.Contains(type.Index) == true || (field.Record is { } nested && Names(nested, type)));
-
-        private static void Visit(object? value, Action<PropertyDefinition, string> visit)
-        {
-            switch (value)
-            {
-                case object?[] items:
-                    foreach (var item in items)
-                    {
-                        Visit(item, visit);
-                    }
-
-                    break;
-                case RecordValue record:
-                    foreach (var field in record.Type.Fields)
-                    {
-                        if (field.Kind == ValueKind.Reference && record.Fields[field.Index] is string id)
-                        {
-                            visit(field, id);
-                        }
-                        else
-                        {
-                            Visit(record.Fields[field.Index], visit);
-                        }
-                    }
-
-                    break;
-                default:
-                    break;
-            }
-        }
 
         private bool Exists(PropertyDefinition field, string id)
         {

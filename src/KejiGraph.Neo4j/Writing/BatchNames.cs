@@ -63,7 +63,7 @@ internal sealed class BatchNames
     {
         foreach (var (_, value) in values.Items)
         {
-            References.Visit(value, (_, id) => _nodes.Add(id));
+            RecordReferences.Visit(value, (_, id) => _nodes.Add(id));
         }
     }
 }

@@ -116,7 +116,7 @@ internal sealed class ConstraintCheck(GraphPart graph, BoltTransaction transacti
     {
         foreach (var property in written.Keys.Where(property => property.Kind == ValueKind.Record).OrderBy(property => property.Index))
         {
-            Writing.References.Visit(written[property], (field, target) =>
+            RecordReferences.Visit(written[property], (field, target) =>
             {
                 if (graph.FindNode(target) is not { } node || !field.Target!.Contains(node.Type.Index))
                 {
