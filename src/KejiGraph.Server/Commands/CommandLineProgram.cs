@@ -21,6 +21,7 @@ internal static class CommandLineProgram
         root.Subcommands.Add(MigrateCommand.Create(settings));
         root.Subcommands.Add(GenerateCommand.Create());
         root.Subcommands.Add(ImportCommand.Create(settings));
+        root.Subcommands.Add(HealthCommand.Create(settings));
         return await root.Parse(words.Length == 0 ? [ServeCommand.Name] : words).InvokeAsync();
     }
 

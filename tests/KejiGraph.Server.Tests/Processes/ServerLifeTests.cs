@@ -155,6 +155,22 @@ public sealed class ServerLifeTests : IDisposable
         Assert.Contains("--Store:Embedded:Path", server.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_health_command_tells_whether_the_server_is_ready()
+    {
+        await using var server = await ServerProcess.StartAsync(_folder.FullName, "--Store:Sample=false");
+        await using var asked = ServerProcess.Launch(_folder.FullName, new Uri(server.Url).Port, "health");
+
+        Assert.Equal(0, await asked.WaitForExitAsync(Cancellation));
+        Assert.Equal("{\"status\":\"ready\",\"nodes\":0,\"relationships\":0,\"sequence\":0}\n", asked.Output);
+
+        var port = ServerProcess.FreePort();
+        await using var vain = ServerProcess.Launch(_folder.FullName, port, "health");
+
+        Assert.Equal(1, await vain.WaitForExitAsync(Cancellation));
+        Assert.StartsWith($"No server answers at http://127.0.0.1:{port}/: ", vain.Output, StringComparison.Ordinal);
+    }
+
     private async Task<(int Nodes, int Relationships)> CountAsync(ServerProcess server)
     {
         var ready = await _http.GetFromJsonAsync<JsonElement>(server.Url + "/health/ready", Cancellation);
