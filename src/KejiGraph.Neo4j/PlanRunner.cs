@@ -9,6 +9,8 @@ namespace KejiGraph.Neo4j;
 /// <summary>The reading half of the store: runs a plan as one statement. May be called from many threads at once.</summary>
 internal sealed class PlanRunner(BoltClient client)
 {
+    private readonly StatementCache _statements = new();
+
     /// <summary>Runs a plan and pushes its values into a sink.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="arguments">The values of the request.</param>
@@ -27,11 +29,11 @@ internal sealed class PlanRunner(BoltClient client)
         CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var rendered = PlanRenderer.Render(plan, arguments);
-        var reader = new AnswerReader(rendered.Roots, sink);
+        var prepared = _statements.Get(plan, arguments);
+        var reader = new AnswerReader(prepared.Roots, sink);
         try
         {
-            await client.ReadAsync(rendered.Statement, reader, bookmarks, timeout, cancellationToken).ConfigureAwait(false);
+            await client.ReadAsync(prepared.Bind(arguments), reader, bookmarks, timeout, cancellationToken).ConfigureAwait(false);
         }
         catch (BoltException failure)
         {

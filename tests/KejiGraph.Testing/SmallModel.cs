@@ -38,7 +38,10 @@ public sealed class SmallModel
         ]));
         Wrote = Relationship(0, "WROTE", Person, Paper);
         Cites = Relationship(1, "CITES", Paper, Paper);
-        Graph = new GraphModel([Person, Paper], [Wrote, Cites]);
+        Graph = new GraphModel(
+            [Person, Paper],
+            [Wrote, Cites],
+            new FullTextIndex("names", new NodeSet("Any", [Person, Paper]), ["name", "notes.text"]));
     }
 
     public GraphModel Graph { get; }

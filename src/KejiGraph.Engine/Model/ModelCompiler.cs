@@ -55,11 +55,11 @@ internal sealed class ModelCompiler(Schema schema)
             union.Fields = SharedFields(union);
         }
 
-        CheckFullText();
+        ImmutableArray<FullTextIndex> fullText = [.. _entities.Values.SelectMany(FullTextIndexes)];
         CheckRootFields();
         ThrowIfWrong();
         return new DomainModel(
-            new GraphModel([.. _nodeTypes.Values], types),
+            new GraphModel([.. _nodeTypes.Values], types, fullText),
             [.. _entities.Values],
             [.. _relationships.Values],
             [.. _records.Values],
@@ -179,27 +179,27 @@ internal sealed class ModelCompiler(Schema schema)
         ];
     }
 
-    private void CheckFullText()
+    private IEnumerable<FullTextIndex> FullTextIndexes(EntityShape entity)
     {
-        foreach (var entity in _entities.Values)
+        if (entity.Type.AppliedDirectives.Find(ModelDirectives.FullText)?.FindArgument("indexes") is not { } indexes)
         {
-            if (entity.Type.AppliedDirectives.Find(ModelDirectives.FullText)?.FindArgument("indexes") is not { } indexes)
-            {
-                continue;
-            }
-
-            var items = indexes.Value is ListValueSyntax list ? list.Values : [indexes.Value];
-            foreach (var field in items.OfType<ObjectValueSyntax>().SelectMany(item => FieldsOf(item)))
-            {
-                if (!IsText(entity, field.Value))
-                {
-                    _errors.Add(ModelErrors.BadFullTextField(entity.Name, field.Value, field));
-                }
-            }
+            yield break;
         }
 
-        static IEnumerable<StringValueSyntax> FieldsOf(ObjectValueSyntax index) =>
-            (index.FindField("fields")?.Value as ListValueSyntax)?.Values.OfType<StringValueSyntax>() ?? [];
+        var items = indexes.Value is ListValueSyntax list ? list.Values : [indexes.Value];
+        foreach (var item in items.OfType<ObjectValueSyntax>())
+        {
+            var fields = (item.FindField("fields")?.Value as ListValueSyntax)?.Values.OfType<StringValueSyntax>().ToList() ?? [];
+            foreach (var field in fields.Where(field => !IsText(entity, field.Value)))
+            {
+                _errors.Add(ModelErrors.BadFullTextField(entity.Name, field.Value, field));
+            }
+
+            if (item.FindField("indexName")?.Value is StringValueSyntax name)
+            {
+                yield return new FullTextIndex(name.Value, entity.Set, [.. fields.Select(field => field.Value)]);
+            }
+        }
     }
 
     /// <summary>A path such as <c>name</c> or <c>names.text</c> leads to text.</summary>

@@ -15,10 +15,15 @@ public sealed class GraphModel
     /// <summary>Joins the types to a model.</summary>
     /// <param name="nodeTypes">The node types; each stands at the place its index says.</param>
     /// <param name="relationshipTypes">The relationship types; likewise.</param>
-    public GraphModel(ImmutableArray<NodeType> nodeTypes, ImmutableArray<RelationshipType> relationshipTypes)
+    /// <param name="fullTextIndexes">What is searched for words.</param>
+    public GraphModel(
+        ImmutableArray<NodeType> nodeTypes,
+        ImmutableArray<RelationshipType> relationshipTypes,
+        params ImmutableArray<FullTextIndex> fullTextIndexes)
     {
         NodeTypes = nodeTypes;
         RelationshipTypes = relationshipTypes;
+        FullTextIndexes = fullTextIndexes;
         _nodeTypes = nodeTypes.ToFrozenDictionary(type => type.Name);
         _relationshipTypes = relationshipTypes.ToFrozenDictionary(type => type.Name);
         AllNodes = new NodeSet("Node", nodeTypes);
@@ -29,6 +34,9 @@ public sealed class GraphModel
 
     /// <summary>The relationship types, by index.</summary>
     public ImmutableArray<RelationshipType> RelationshipTypes { get; }
+
+    /// <summary>What is searched for words, in the order of the model.</summary>
+    public ImmutableArray<FullTextIndex> FullTextIndexes { get; }
 
     /// <summary>All node types.</summary>
     public NodeSet AllNodes { get; }

@@ -17,6 +17,12 @@ public sealed class PlanArguments(object?[] values, BitArray? conditions)
     /// <summary>The arguments of a plan without parameters and conditions.</summary>
     public static readonly PlanArguments None = new([], null);
 
+    /// <summary>How many parameters have an entry.</summary>
+    public int Count => values.Length;
+
+    /// <summary>How many conditions have an outcome.</summary>
+    public int ConditionCount => conditions?.Length ?? 0;
+
     /// <summary>The value of a parameter.</summary>
     public object? this[Operand operand] => values[operand.Parameter];
 

@@ -13,6 +13,9 @@ public abstract record Predicate
     {
     }
 
+    /// <summary>The condition as text, for telling one from another; operands by number.</summary>
+    public sealed override string ToString() => new PredicatePrinter(static operand => operand.ToString()).Print(this);
+
     /// <summary>All of them hold; true when there are none.</summary>
     public sealed record And(ImmutableArray<Predicate> Operands) : Predicate;
 

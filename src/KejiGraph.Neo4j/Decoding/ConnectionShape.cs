@@ -37,18 +37,21 @@ internal abstract record EdgeField
 /// <summary>Reads a connection: a list of its rows and of what else is known of it.</summary>
 /// <param name="fields">What is pushed.</param>
 /// <param name="cursor">How the place of a row is read; null when no place is asked for.</param>
-/// <param name="count">How many rows the page shows at most. One more tells that there are rows on the far side.</param>
 /// <param name="fromEnd">The page is read from the end, so that the row too many is the first.</param>
 /// <param name="rows">The place of the rows; -1 when they are not there. So too the others.</param>
+/// <param name="limit">
+/// The place of how many rows there can be. When there are as many, one is more than the page shows: there are rows on the far side.
+/// </param>
 /// <param name="total">The place of the number of all rows.</param>
 /// <param name="near">The place of whether there is a row on the near side.</param>
 /// <param name="far">The place of whether there is a row past the far bound.</param>
 internal sealed class ConnectionShape(
-    ConnectionField[] fields, CursorShape? cursor, int count, bool fromEnd, int rows, int total, int near, int far) : ValueShape
+    ConnectionField[] fields, CursorShape? cursor, bool fromEnd, int rows, int limit, int total, int near, int far) : ValueShape
 {
     public override void Push(ref PackStreamReader reader, IResultSink sink)
     {
         var parts = new ListReader(reader);
+        var page = Shown(ref parts);
         sink.BeginObject();
         foreach (var field in fields)
         {
@@ -58,16 +61,16 @@ internal sealed class ConnectionShape(
                     sink.Integer(parts.Take(total).ReadInteger());
                     break;
                 case ConnectionField.Nodes nodes:
-                    PushRows(ref parts.Take(rows), new NodesPusher(nodes.Node), sink);
+                    PushRows(ref parts.Take(rows), page, new NodesPusher(nodes.Node), sink);
                     break;
                 case ConnectionField.Edges edges:
-                    PushRows(ref parts.Take(rows), new EdgesPusher(edges.Fields, cursor), sink);
+                    PushRows(ref parts.Take(rows), page, new EdgesPusher(edges.Fields, cursor), sink);
                     break;
                 case ConnectionField.Info info:
                     sink.BeginObject();
                     foreach (var fact in info.Facts)
                     {
-                        PushFact(ref parts, fact, sink);
+                        PushFact(ref parts, page, fact, sink);
                     }
 
                     sink.EndObject();
@@ -81,15 +84,14 @@ internal sealed class ConnectionShape(
         reader = parts.End();
     }
 
-    private void PushRows<TPusher>(ref PackStreamReader reader, TPusher pusher, IResultSink sink)
+    private static void PushRows<TPusher>(ref PackStreamReader reader, ShownRows page, TPusher pusher, IResultSink sink)
         where TPusher : struct, IRowPusher
     {
         sink.BeginList();
         var size = reader.ReadListSize();
-        var (first, end) = Shown(size);
         for (var index = 0; index < size; index++)
         {
-            if (index < first || index >= end)
+            if (index < page.First || index >= page.End)
             {
                 reader.Skip();
                 continue;
@@ -103,27 +105,36 @@ internal sealed class ConnectionShape(
         sink.EndList();
     }
 
-    /// <summary>Which of the rows that came are shown.</summary>
-    private (int First, int End) Shown(int size) => size <= count ? (0, size) : fromEnd ? (size - count, size) : (0, count);
+    private ShownRows Shown(ref ListReader parts)
+    {
+        if (rows < 0)
+        {
+            return default;
+        }
 
-    private void PushFact(ref ListReader parts, PageFactKind fact, IResultSink sink)
+        var most = limit < 0 ? long.MaxValue : parts.Take(limit).ReadInteger();
+        var size = parts.Peek(rows).ReadListSize();
+        return size < most ? new(0, size, HasMore: false) : fromEnd ? new(1, size, HasMore: true) : new(0, size - 1, HasMore: true);
+    }
+
+    private void PushFact(ref ListReader parts, ShownRows page, PageFactKind fact, IResultSink sink)
     {
         switch (fact)
         {
             case PageFactKind.HasNextPage or PageFactKind.HasPreviousPage:
                 var isFar = (fact == PageFactKind.HasNextPage) != fromEnd;
-                sink.Boolean(isFar ? HasMore(ref parts) || IsTrue(ref parts, far) : IsTrue(ref parts, near));
+                sink.Boolean(isFar ? page.HasMore || IsTrue(ref parts, far) : IsTrue(ref parts, near));
                 break;
             case PageFactKind.StartCursor or PageFactKind.EndCursor:
-                var reader = parts.Peek(rows);
-                var (first, end) = Shown(reader.ReadListSize());
-                if (first == end)
+                if (page.First == page.End)
                 {
                     sink.Null();
                     return;
                 }
 
-                for (var skipped = fact == PageFactKind.StartCursor ? first : end - 1; skipped > 0; skipped--)
+                var reader = parts.Peek(rows);
+                reader.ReadListSize();
+                for (var skipped = fact == PageFactKind.StartCursor ? page.First : page.End - 1; skipped > 0; skipped--)
                 {
                     reader.Skip();
                 }
@@ -136,13 +147,10 @@ internal sealed class ConnectionShape(
         }
     }
 
-    private bool HasMore(ref ListReader parts)
-    {
-        var reader = parts.Peek(rows);
-        return reader.ReadListSize() > count;
-    }
-
     private static bool IsTrue(ref ListReader parts, int place) => place >= 0 && parts.Take(place).ReadBoolean();
+
+    /// <summary>Which of the rows that came are shown, and whether there are more on the far side.</summary>
+    private readonly record struct ShownRows(int First, int End, bool HasMore);
 
     private interface IRowPusher
     {

@@ -12,14 +12,15 @@ internal static class ComparisonRenderer
     /// <param name="comparison">How they are compared.</param>
     /// <param name="value">The value in Cypher.</param>
     /// <param name="property">What the value is; null for a count or the name of a type.</param>
-    /// <param name="operand">The operand of the request: a value, null or a list of both.</param>
+    /// <param name="operand">The operand of the request, a value, null or a list of both; only its shape counts.</param>
     /// <param name="parameters">Take the operand.</param>
     public static string Render(
-        ComparisonOperator comparison, string value, PropertyDefinition? property, object? operand, Parameters parameters)
+        Predicate.Comparison comparison, string value, PropertyDefinition? property, object? operand, Parameters parameters)
     {
-        if (comparison is ComparisonOperator.Equal or ComparisonOperator.In)
+        var (sign, source) = (comparison.Operator, comparison.Operand);
+        if (sign is ComparisonOperator.Equal or ComparisonOperator.In)
         {
-            return Among(value, operand as object?[] ?? [operand], parameters);
+            return Among(value, source, operand, parameters);
         }
 
         if (operand is null)
@@ -30,34 +31,40 @@ internal static class ComparisonRenderer
         // Members of an enumeration are compared as declared, which Cypher does not know: it gets those that stand so.
         if (property?.Kind == ValueKind.Enum)
         {
-            return $"{value} IN {parameters.Add(Codes(property.Enum!, comparison, (string)operand))}";
+            return $"{value} IN {parameters.Add(given => Codes(property.Enum!, sign, (string)given[source]!))}";
         }
 
-        var sign = comparison switch
-        {
-            ComparisonOperator.GreaterThan => ">",
-            ComparisonOperator.GreaterThanOrEqual => ">=",
-            ComparisonOperator.LessThan => "<",
-            ComparisonOperator.LessThanOrEqual => "<=",
-            ComparisonOperator.Contains => "CONTAINS",
-            ComparisonOperator.StartsWith => "STARTS WITH",
-            ComparisonOperator.EndsWith => "ENDS WITH",
-            _ => throw new UnreachableException(),
-        };
-        return $"{value} {sign} {parameters.Add(StoredValues.ToCompare(operand))}";
+        return $"{value} {Sign(sign)} {parameters.Add(given => StoredValues.ToCompare(given[source]))}";
     }
 
-    private static string Among(string value, object?[] operands, Parameters parameters)
+    private static string Sign(ComparisonOperator comparison) => comparison switch
     {
-        object?[] values = [.. operands.Where(operand => operand is not null).Select(StoredValues.ToCompare)];
-        var isNull = values.Length < operands.Length ? $"{value} IS NULL" : Condition.False;
+        ComparisonOperator.GreaterThan => ">",
+        ComparisonOperator.GreaterThanOrEqual => ">=",
+        ComparisonOperator.LessThan => "<",
+        ComparisonOperator.LessThanOrEqual => "<=",
+        ComparisonOperator.Contains => "CONTAINS",
+        ComparisonOperator.StartsWith => "STARTS WITH",
+        ComparisonOperator.EndsWith => "ENDS WITH",
+        _ => throw new UnreachableException(),
+    };
+
+    private static string Among(string value, Operand source, object? operand, Parameters parameters)
+    {
+        var values = NotNull(operand).Length;
+        var isNull = operand is null || operand is object?[] items && values < items.Length
+            ? $"{value} IS NULL"
+            : Condition.False;
         return values switch
         {
-            [] => isNull,
-            [var one] => Condition.Or($"{value} = {parameters.Add(one)}", isNull),
-            _ => Condition.Or($"{value} IN {parameters.Add(values)}", isNull),
+            0 => isNull,
+            1 => Condition.Or($"{value} = {parameters.Add(given => NotNull(given[source])[0])}", isNull),
+            _ => Condition.Or($"{value} IN {parameters.Add(given => NotNull(given[source]))}", isNull),
         };
     }
+
+    private static object[] NotNull(object? operand) =>
+        [.. (operand as object?[] ?? [operand]).OfType<object>().Select(StoredValues.ToCompare).OfType<object>()];
 
     private static object?[] Codes(EnumDefinition codes, ComparisonOperator comparison, string operand)
     {

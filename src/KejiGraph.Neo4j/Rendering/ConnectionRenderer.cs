@@ -16,7 +16,9 @@ internal sealed class ConnectionRenderer
     private readonly RenderContext _context;
     private readonly Projection.Connection _connection;
     private readonly ImmutableArray<Projection> _fields;
-    private readonly PageWindow _window;
+    private readonly bool _fromEnd;
+    private readonly PageBound? _after;
+    private readonly PageBound? _before;
     private readonly RowScope _row;
     private readonly RowOrder _order;
     private readonly IReadOnlyList<RowPattern> _patterns;
@@ -27,7 +29,10 @@ internal sealed class ConnectionRenderer
         _context = context;
         _connection = connection;
         _fields = context.Included(connection.Fields);
-        _window = (PageWindow)context.Arguments[connection.Window]!;
+        var window = (PageWindow)context.Arguments[connection.Window]!;
+        _fromEnd = window.FromEnd;
+        _after = PageBound.After(connection.Window, window);
+        _before = PageBound.Before(connection.Window, window);
         _row = new RowScope(
             context.Variables.Next('n'),
             connection.Source.Nodes,
@@ -55,17 +60,19 @@ internal sealed class ConnectionRenderer
         var parts = new RowParts();
         var needsNext = Needs(PageFactKind.HasNextPage);
         var needsPrevious = Needs(PageFactKind.HasPreviousPage);
-        var (needsFar, needsNear) = _window.FromEnd ? (needsPrevious, needsNext) : (needsNext, needsPrevious);
-        var (near, far) = _window.FromEnd ? (_window.Before, _window.After) : (_window.After, _window.Before);
-        var forward = !_window.FromEnd;
+        var (needsFar, needsNear) = _fromEnd ? (needsPrevious, needsNext) : (needsNext, needsPrevious);
+        var (near, far) = _fromEnd ? (_before, _after) : (_after, _before);
+        var forward = !_fromEnd;
 
         var rowParts = new RowParts();
-        var rowsPlace = -1;
+        var (rowsPlace, limitPlace) = (-1, -1);
         ConnectionField[] shapes = [.. _fields.Select(field => Field(field, rowParts))];
         var cursor = _fields.Any(NeedsCursor) ? Cursor(rowParts) : null;
         if (NeedsRows)
         {
-            var rows = Rows(rowParts, needsFar ? _window.Count + 1 : _window.Count);
+            var limit = Limit(needsFar);
+            limitPlace = needsFar ? parts.Add(limit) : -1;
+            var rows = Rows(rowParts, limit, needsFar);
             rowsPlace = parts.Add(forward ? rows : $"reverse({rows})");
         }
 
@@ -82,7 +89,7 @@ internal sealed class ConnectionRenderer
             : -1;
         return (
             parts.Text,
-            new ConnectionShape(shapes, cursor, _window.Count, _window.FromEnd, rowsPlace, totalPlace, nearPlace, farPlace));
+            new ConnectionShape(shapes, cursor, _fromEnd, rowsPlace, limitPlace, totalPlace, nearPlace, farPlace));
     }
 
     private ConnectionField Field(Projection field, RowParts row)
@@ -120,10 +127,17 @@ internal sealed class ConnectionRenderer
         }
     }
 
-    private string Rows(RowParts row, int limit)
+    private string Limit(bool needsFar)
     {
-        var backward = _window.FromEnd;
-        var limited = $"LIMIT {_context.Parameters.Add((long)limit)}";
+        var window = _connection.Window;
+        var more = needsFar ? 1L : 0;
+        return _context.Parameters.Add(given => ((PageWindow)given[window]!).Count + more);
+    }
+
+    private string Rows(RowParts row, string limit, bool needsFar)
+    {
+        var backward = _fromEnd;
+        var limited = $"LIMIT {limit}";
         var names = _row.Node + (_row.Relationship is null ? "" : $", {_row.Relationship}");
         string[] branches =
         [
@@ -133,8 +147,8 @@ internal sealed class ConnectionRenderer
                let condition = Condition.And(
                    part.Condition,
                    _filter,
-                   _order.Beyond(_window.After, after: true, orAt: false, scope, part.Nulls),
-                   _order.Beyond(_window.Before, after: false, orAt: false, scope, part.Nulls))
+                   _order.Beyond(_after, after: true, orAt: false, scope, part.Nulls),
+                   _order.Beyond(_before, after: false, orAt: false, scope, part.Nulls))
                where condition != Condition.False
                select $"{pattern.Match(condition)} WITH {names}{_order.Computed(scope)} "
                    + $"ORDER BY {_order.OrderBy(scope, backward, part.Nulls)} {limited}",
@@ -144,9 +158,26 @@ internal sealed class ConnectionRenderer
         return branches switch
         {
             [] => "[]",
-            [var one] => $"COLLECT {{ {one} RETURN {row.Text} }}",
-            _ => $"COLLECT {{ CALL () {{ {string.Join(" UNION ALL ", branches.Select(branch => $"{branch} {returned}"))} }} {merged} RETURN {row.Text} }}",
+            [var one] => Page(one),
+            _ => Page($"CALL () {{ {string.Join(" UNION ALL ", branches.Select(branch => $"{branch} {returned}"))} }} {merged}"),
         };
+
+        string Page(string found) => needsFar && row.HasSubqueries
+            ? $"COLLECT {{ {WithoutOneTooMany(found, limit)} RETURN {row.Text} }}"
+            : $"COLLECT {{ {found} RETURN {row.Text} }}";
+    }
+
+    /// <summary>
+    /// The rows that were found, with nulls in place of the one too many, so that nothing is looked for beneath it: no pattern has a null.
+    /// </summary>
+    private string WithoutOneTooMany(string found, string limit)
+    {
+        string[] names = [_row.Node, .. _row.Relationship is { } relationship ? [relationship] : (string[])[], .. _order.Aliases];
+        var (all, one) = (_context.Variables.Next('l'), _context.Variables.Next('x'));
+        var nothing = string.Join(", ", names.Select(_ => "null"));
+        return $"WITH COLLECT {{ {found} RETURN [{string.Join(", ", names)}] }} AS {all} "
+            + $"UNWIND CASE WHEN size({all}) = {limit} THEN {all}[..-1] + [[{nothing}]] ELSE {all} END AS {one} "
+            + $"WITH {string.Join(", ", names.Select((name, place) => $"{one}[{place}] AS {name}"))}";
     }
 
     /// <summary>

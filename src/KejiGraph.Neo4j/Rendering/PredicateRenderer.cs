@@ -62,7 +62,7 @@ internal sealed class PredicateRenderer(PlanArguments arguments, Parameters para
 
         var value = ValueRenderer.Render(comparison.Value, row, element);
         var property = ValueRenderer.PropertyOf(comparison.Value);
-        var condition = ComparisonRenderer.Render(comparison.Operator, value, property, operand, parameters);
+        var condition = ComparisonRenderer.Render(comparison, value, property, operand, parameters);
         return exact && condition is not (Condition.True or Condition.False) ? $"coalesce({condition}, false)" : condition;
     }
 

@@ -13,7 +13,7 @@ internal sealed class RenderContext
         Predicates = new PredicateRenderer(arguments, Parameters, Variables);
     }
 
-    /// <summary>The values of the request.</summary>
+    /// <summary>A request with the shape for which the statement is rendered; of its values nothing may reach the text.</summary>
     public PlanArguments Arguments { get; }
 
     /// <summary>The values of the statement.</summary>

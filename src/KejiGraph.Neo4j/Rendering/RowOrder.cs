@@ -34,8 +34,11 @@ internal sealed class RowOrder
     public string Computed(RowScope row) => string.Concat(_ordering.Keys.Select((key, index) =>
         _aliases[index] is { } alias ? $", {ValueRenderer.Sortable(key.Value, row)} AS {alias}" : ""));
 
+    /// <summary>The names of those values.</summary>
+    public IEnumerable<string> Aliases => _aliases.OfType<string>();
+
     /// <summary>The names of those values: <c>, k0</c>.</summary>
-    public string ComputedNames => string.Concat(_aliases.OfType<string>().Select(alias => $", {alias}"));
+    public string ComputedNames => string.Concat(Aliases.Select(alias => $", {alias}"));
 
     /// <summary>The only key, if it is a property of nodes that are kept in its order by an index.</summary>
     public string? IndexedKey(RowScope row) =>
@@ -90,7 +93,7 @@ internal sealed class RowOrder
     /// <param name="orAt">A row that stands exactly there counts too.</param>
     /// <param name="row">The row.</param>
     /// <param name="nulls">Which rows there are.</param>
-    public string Beyond(CursorKey? place, bool after, bool orAt, RowScope row, KeyNulls nulls)
+    public string Beyond(PageBound? place, bool after, bool orAt, RowScope row, KeyNulls nulls)
     {
         if (place is null)
         {
@@ -100,15 +103,16 @@ internal sealed class RowOrder
         var condition = ById(place, after, orAt, row);
         for (var index = _ordering.Keys.Length - 1; index >= 0; index--)
         {
-            condition = ByKey(index, place.Values[index], after, condition, row, nulls);
+            condition = ByKey(index, place, after, condition, row, nulls);
         }
 
         return condition;
     }
 
-    private string ByKey(int index, object? at, bool after, string ties, RowScope row, KeyNulls nulls)
+    private string ByKey(int index, PageBound place, bool after, string ties, RowScope row, KeyNulls nulls)
     {
         var key = _ordering.Keys[index];
+        var at = place.Key.Values[index];
         var value = ValueRenderer.Sortable(key.Value, row);
         var canBeNull = nulls == KeyNulls.Mixed && IsNullable(index, row);
         if (nulls == KeyNulls.Only)
@@ -127,7 +131,7 @@ internal sealed class RowOrder
             };
         }
 
-        var bound = _parameters.Add(ToSortable(key.Value, at));
+        var bound = _parameters.Add(given => ToSortable(key.Value, place.Of(given).Values[index]!));
         var sign = key.Descending == after ? "<" : ">";
         var strict = $"{value} {sign} {bound}";
         var beyond = Condition.Or(
@@ -137,13 +141,13 @@ internal sealed class RowOrder
         return canBeNull && after ? beyond : Condition.And($"{value} {sign}= {bound}", beyond);
     }
 
-    private string ById(CursorKey place, bool after, bool orAt, RowScope row)
+    private string ById(PageBound place, bool after, bool orAt, RowScope row)
     {
         var id = $"{row.Node}.{NodeMatch.Id(row.Set)}";
         var sign = after ? ">" : "<";
         var at = orAt ? "=" : "";
-        var bound = _parameters.Add(place.NodeId);
-        if (row.Relationship is null || place.RelationshipId is null)
+        var bound = _parameters.Add(given => place.Of(given).NodeId);
+        if (row.Relationship is null || place.Key.RelationshipId is null)
         {
             return $"{id} {sign}{at} {bound}";
         }
@@ -151,7 +155,7 @@ internal sealed class RowOrder
         var relationship = $"{row.Relationship}.{StoredNames.Quote("id")}";
         return Condition.Or(
             $"{id} {sign} {bound}",
-            Condition.And($"{id} = {bound}", $"{relationship} {sign}{at} {_parameters.Add(place.RelationshipId)}"));
+            Condition.And($"{id} = {bound}", $"{relationship} {sign}{at} {_parameters.Add(given => place.Of(given).RelationshipId)}"));
     }
 
     private static string Read(ValueSource value, RowScope row) => value switch

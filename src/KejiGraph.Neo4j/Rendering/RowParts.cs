@@ -16,6 +16,9 @@ internal sealed class RowParts
     /// <summary>The list in Cypher.</summary>
     public string Text => $"[{string.Join(", ", _texts)}]";
 
+    /// <summary>Something is looked for beneath the row: subqueries alone have braces.</summary>
+    public bool HasSubqueries => _texts.Any(text => text.Contains('{', StringComparison.Ordinal));
+
     /// <summary>The place of a value.</summary>
     public int Add(string text)
     {

@@ -16,6 +16,7 @@ internal static class GraphSchema
             Unique(StoredNames.AnyNode, id),
             .. model.NodeTypes.SelectMany(Node),
             .. model.RelationshipTypes.SelectMany(Relationship),
+            .. model.FullTextIndexes.Select(FullText),
         ];
     }
 
@@ -45,6 +46,20 @@ internal static class GraphSchema
     private static IEnumerable<SchemaStatement> Relationship(RelationshipType type) => type.Properties
         .Where(property => property == type.Id || property is { IsIndexed: true, IsOrdered: true })
         .Select(property => Index(type.Name, property, $"()-[n:{StoredNames.Quote(type.Name)}]-()"));
+
+    /// <summary>
+    /// Text in records is found through the property that keeps the records. The analyzer makes each two adjacent Chinese characters a
+    /// term, so that any part of a name finds it.
+    /// </summary>
+    private static SchemaStatement FullText(FullTextIndex index)
+    {
+        var properties = index.Paths.Select(path => path.Split('.')[0]).Distinct();
+        return new SchemaStatement(
+            index.Name,
+            $"CREATE FULLTEXT INDEX {StoredNames.Quote(index.Name)} IF NOT EXISTS FOR (n:{StoredNames.Labels(index.Nodes)}) "
+            + $"ON EACH [{string.Join(", ", properties.Select(property => $"n.{StoredNames.Quote(property)}"))}] "
+            + "OPTIONS { indexConfig: { `fulltext.analyzer`: \"cjk\" } }");
+    }
 
     private static SchemaStatement Unique(string label, string property)
     {

@@ -34,6 +34,27 @@ public sealed class ModelReaderTests
     }
 
     [Fact]
+    public void A_full_text_index_of_an_interface_is_on_all_its_types()
+    {
+        var model = Read("""
+            directive @fulltext(indexes: [FullTextInput!]!) on OBJECT | INTERFACE
+            input FullTextInput { indexName: String!  queryName: String!  fields: [String!]! }
+            type Name @value { text: String!  kind: String }
+            interface Thing @fulltext(indexes: [{ indexName: "names", queryName: "search", fields: ["name", "names.text"] }]) {
+              id: ID! @id  name: String  names: [Name!]!
+            }
+            type Box implements Thing @node { size: Int }
+            type Bag implements Thing @node { size: Int }
+            """);
+
+        var index = Assert.Single(model.Graph.FullTextIndexes);
+
+        Assert.Equal("names", index.Name);
+        Assert.Equal(["Box", "Bag"], index.Nodes.Types.Select(type => type.Name));
+        Assert.Equal(["name", "names.text"], index.Paths);
+    }
+
+    [Fact]
     public void A_field_that_is_restated_keeps_its_place()
     {
         var model = Read("""

@@ -45,7 +45,7 @@ public sealed class CoverageTests
         foreach (var operation in Operation.In(LibraryGraph.OperationsFolder))
         {
             var (plan, arguments) = await capture.RunAsync(operation.Text, operation.Variables);
-            PlanRenderer.Render(plan, arguments);
+            PlanRenderer.Render(plan, arguments).Bind(arguments);
             Visit(plan, parts, found);
             for (var parameter = 0; parameter < plan.Parameters.Length; parameter++)
             {

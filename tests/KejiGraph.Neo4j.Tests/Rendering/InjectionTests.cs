@@ -38,9 +38,9 @@ public sealed class InjectionTests
         var harmless = await capture.RenderAsync(Document, Variables("x"));
         var attacked = await capture.RenderAsync(Document, Variables(attack));
 
-        Assert.Equal(harmless.Statement.Text, attacked.Statement.Text);
-        Assert.Equal(harmless.Statement.Parameters.Keys, attacked.Statement.Parameters.Keys);
-        Assert.Contains(attack, attacked.Statement.Parameters.Values);
+        Assert.Equal(harmless.Text, attacked.Text);
+        Assert.Equal(harmless.Parameters.Keys, attacked.Parameters.Keys);
+        Assert.Contains(attack, attacked.Parameters.Values);
     }
 
     private static JsonElement Variables(string text) => JsonSerializer.SerializeToElement(new Dictionary<string, object?>

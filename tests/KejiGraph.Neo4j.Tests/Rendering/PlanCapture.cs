@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using KejiGraph.Bolt;
 using KejiGraph.Embedded;
 using KejiGraph.Engine.Requests;
 using KejiGraph.Graph.Changes;
@@ -48,10 +49,10 @@ internal sealed class PlanCapture : IGraphStore
     }
 
     /// <summary>Renders what an operation runs.</summary>
-    public async Task<RenderedPlan> RenderAsync(string document, JsonElement variables = default)
+    public async Task<BoltStatement> RenderAsync(string document, JsonElement variables = default)
     {
         var (plan, arguments) = await RunAsync(document, variables);
-        return PlanRenderer.Render(plan, arguments);
+        return PlanRenderer.Render(plan, arguments).Bind(arguments);
     }
 
     public ValueTask<long> RunAsync(

@@ -15,7 +15,7 @@ public sealed class StatementTests
 
         var rendered = await capture.RenderAsync(operation.Text, operation.Variables);
 
-        var text = StatementText.Of(rendered.Statement);
+        var text = StatementText.Of(rendered);
         Assert.Equal(operation.ExpectedStatement(text), text);
     }
 
@@ -30,12 +30,11 @@ public sealed class StatementTests
 
         var rendered = await capture.RenderAsync($"{{ {string.Join(' ', fields)} }}");
 
-        Assert.Equal(roots, rendered.Roots.Length);
-        Assert.StartsWith("RETURN ", rendered.Statement.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain(';', rendered.Statement.Text);
+        Assert.StartsWith("RETURN ", rendered.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(';', rendered.Text);
         Assert.Equal(
             Enumerable.Range(0, roots).Select(root => $"AS v{root}"),
-            rendered.Statement.Text.Split('\n').Skip(1).Select(line => line.TrimEnd(',')[^$"AS v{roots - 1}".Length..].TrimStart()));
+            rendered.Text.Split('\n').Skip(1).Select(line => line.TrimEnd(',')[^$"AS v{roots - 1}".Length..].TrimStart()));
     }
 
     [Fact]
@@ -49,7 +48,7 @@ public sealed class StatementTests
 
             var rendered = await capture.RenderAsync($"{{ works(first: 1) {{ nodes {{ {nested} id {new string('}', 2 * depth)} }} }} }}");
 
-            sizes.Add(rendered.Statement.Text.Length);
+            sizes.Add(rendered.Text.Length);
         }
 
         Assert.InRange(sizes[2] - sizes[1], 1, sizes[1] - sizes[0] + 50);

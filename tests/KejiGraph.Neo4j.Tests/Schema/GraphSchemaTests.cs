@@ -39,6 +39,8 @@ public sealed class GraphSchemaTests
                 "CREATE RANGE INDEX `Paper.year.range` IF NOT EXISTS FOR (n:`Paper`) ON (n.`year`)",
                 "CREATE RANGE INDEX `WROTE.id.range` IF NOT EXISTS FOR ()-[n:`WROTE`]-() ON (n.`id`)",
                 "CREATE RANGE INDEX `CITES.id.range` IF NOT EXISTS FOR ()-[n:`CITES`]-() ON (n.`id`)",
+                "CREATE FULLTEXT INDEX `names` IF NOT EXISTS FOR (n:`Person`|`Paper`) ON EACH [n.`name`, n.`notes`] "
+                    + "OPTIONS { indexConfig: { `fulltext.analyzer`: \"cjk\" } }",
             ],
             statements);
     }

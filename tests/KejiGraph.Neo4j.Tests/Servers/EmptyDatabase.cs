@@ -65,11 +65,24 @@ public sealed class EmptyDatabase(Neo4jServer server)
         return bare;
     }
 
+    /// <summary>A store on the empty database.</summary>
+    public async Task<Neo4jStore> OpenStoreAsync(GraphModel model)
+    {
+        await using (await OpenAsync(model))
+        {
+            return await Neo4jStore.OpenAsync(model, await OptionsAsync(), Timeout, Timeout, TimeProvider.System, Cancellation);
+        }
+    }
+
     /// <summary>The first field of each record, which is a text.</summary>
-    public static async Task<IReadOnlyList<string>> TextsAsync(BoltClient client, string statement)
+    public static Task<IReadOnlyList<string>> TextsAsync(BoltClient client, string statement) =>
+        TextsAsync(client, new BoltStatement(statement));
+
+    /// <summary>The first field of each record, which is a text.</summary>
+    public static async Task<IReadOnlyList<string>> TextsAsync(BoltClient client, BoltStatement statement)
     {
         var texts = new TextReader();
-        await client.RunAsync(new BoltStatement(statement), texts, null, Timeout, Cancellation);
+        await client.RunAsync(statement, texts, null, Timeout, Cancellation);
         return texts.Texts;
     }
 

@@ -148,12 +148,5 @@ public sealed class SameOutcomeTests(Neo4jServer server) : IDisposable
     private static PropertyValues Values(NodeType type, (string Name, object? Value)[] values) =>
         new(values.Select(value => (type.Properties.Find(value.Name)!, value.Value)));
 
-    private async Task<IGraphStore> OpenAsync()
-    {
-        await using (await _database.OpenAsync(Small.Graph))
-        {
-            return await Neo4jStore.OpenAsync(
-                Small.Graph, await _database.OptionsAsync(), EmptyDatabase.Timeout, EmptyDatabase.Timeout, TimeProvider.System, Cancellation);
-        }
-    }
+    private async Task<IGraphStore> OpenAsync() => await _database.OpenStoreAsync(Small.Graph);
 }

@@ -8,7 +8,8 @@ namespace KejiGraph.Testing.Bolt;
 /// <summary>One connection of a <see cref="ScriptedBoltServer"/>, seen from the server.</summary>
 public sealed class ScriptedConnection(TcpClient client, ConcurrentQueue<string> heard, CancellationToken end) : IDisposable
 {
-    private static readonly Dictionary<byte, string> Names = new()
+    /// <summary>The messages of clients by their signature.</summary>
+    internal static readonly Dictionary<byte, string> Names = new()
     {
         [0x01] = "HELLO",
         [0x02] = "GOODBYE",
