@@ -79,11 +79,17 @@ public sealed class EmbeddedStore : IGraphStore
 
     /// <inheritdoc/>
     public ValueTask<long> RunAsync(
-        Plan plan, PlanArguments arguments, IResultSink sink, TimeSpan timeout, CancellationToken cancellationToken)
+        Plan plan,
+        PlanArguments arguments,
+        IResultSink sink,
+        ReadSet? reads,
+        TimeSpan timeout,
+        CancellationToken cancellationToken)
     {
         var snapshot = _current;
         var compiled = _compiled.GetValue(plan, CompiledPlan.Compile);
-        compiled.Run(new RunContext(snapshot, arguments, sink, new Deadline(_clock, timeout, cancellationToken)));
+        using var recorder = reads is null ? null : new ReadRecorder(snapshot, reads);
+        compiled.Run(new RunContext(snapshot, arguments, sink, recorder, new Deadline(_clock, timeout, cancellationToken)));
         return ValueTask.FromResult(snapshot.Sequence);
     }
 

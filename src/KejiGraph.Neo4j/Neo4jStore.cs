@@ -107,8 +107,13 @@ public sealed class Neo4jStore : IGraphStore
 
     /// <inheritdoc/>
     public ValueTask<long> RunAsync(
-        Plan plan, PlanArguments arguments, IResultSink sink, TimeSpan timeout, CancellationToken cancellationToken) =>
-        _runner.RunAsync(plan, arguments, sink, Bookmarks, timeout, cancellationToken);
+        Plan plan,
+        PlanArguments arguments,
+        IResultSink sink,
+        ReadSet? reads,
+        TimeSpan timeout,
+        CancellationToken cancellationToken) =>
+        _runner.RunAsync(plan, arguments, sink, reads, Bookmarks, timeout, cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask<CommitResult> ApplyAsync(ChangeBatch batch, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using KejiGraph.Bolt;
+using KejiGraph.Graph.Changes;
 using KejiGraph.Graph.Plans;
 using KejiGraph.Graph.Results;
 using KejiGraph.Neo4j.Decoding;
@@ -15,6 +16,7 @@ internal sealed class PlanRunner(BoltClient client)
     /// <param name="plan">The plan.</param>
     /// <param name="arguments">The values of the request.</param>
     /// <param name="sink">Takes the values. After an exception what it holds is worth nothing.</param>
+    /// <param name="reads">Takes what the answer depends on; null when nobody asks.</param>
     /// <param name="bookmarks">The writes that the answer must show; null: none in particular.</param>
     /// <param name="timeout">How long the run may take.</param>
     /// <param name="cancellationToken">Ends the run early.</param>
@@ -24,12 +26,21 @@ internal sealed class PlanRunner(BoltClient client)
         Plan plan,
         PlanArguments arguments,
         IResultSink sink,
+        ReadSet? reads,
         BoltBookmarks? bookmarks,
         TimeSpan timeout,
         CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var prepared = _statements.Get(plan, arguments);
+        if (reads is not null)
+        {
+            foreach (var read in prepared.Reads(plan, arguments))
+            {
+                reads.Add(read);
+            }
+        }
+
         var reader = new AnswerReader(prepared.Roots, sink);
         try
         {

@@ -21,10 +21,15 @@ internal sealed class TimedStore(IGraphStore store) : IGraphStore
 
     /// <inheritdoc/>
     public ValueTask<long> RunAsync(
-        Plan plan, PlanArguments arguments, IResultSink sink, TimeSpan timeout, CancellationToken cancellationToken)
+        Plan plan,
+        PlanArguments arguments,
+        IResultSink sink,
+        ReadSet? reads,
+        TimeSpan timeout,
+        CancellationToken cancellationToken)
     {
         Began = Stopwatch.GetTimestamp();
-        var run = store.RunAsync(plan, arguments, sink, timeout, cancellationToken);
+        var run = store.RunAsync(plan, arguments, sink, reads, timeout, cancellationToken);
         Ended = Stopwatch.GetTimestamp();
         return run;
     }

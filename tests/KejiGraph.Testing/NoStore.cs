@@ -15,7 +15,12 @@ public sealed class NoStore(GraphModel model, Action<IResultSink>? push = null) 
     public GraphModel Model => model;
 
     public ValueTask<long> RunAsync(
-        Plan plan, PlanArguments arguments, IResultSink sink, TimeSpan timeout, CancellationToken cancellationToken)
+        Plan plan,
+        PlanArguments arguments,
+        IResultSink sink,
+        ReadSet? reads,
+        TimeSpan timeout,
+        CancellationToken cancellationToken)
     {
         Runs++;
         (push ?? throw new InvalidOperationException("This test must not reach the store."))(sink);

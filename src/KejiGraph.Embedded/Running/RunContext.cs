@@ -6,7 +6,8 @@ using KejiGraph.Graph.Results;
 namespace KejiGraph.Embedded.Running;
 
 /// <summary>What one run of a plan works with. Used by one thread.</summary>
-internal sealed class RunContext(Snapshot snapshot, PlanArguments arguments, IResultSink sink, Deadline deadline)
+internal sealed class RunContext(
+    Snapshot snapshot, PlanArguments arguments, IResultSink sink, ReadRecorder? reads, Deadline deadline)
 {
     private readonly PagePool _pages = PagePool.Take();
     private object?[] _prepared = [];
@@ -16,6 +17,9 @@ internal sealed class RunContext(Snapshot snapshot, PlanArguments arguments, IRe
     public PlanArguments Arguments { get; } = arguments;
 
     public IResultSink Sink { get; } = sink;
+
+    /// <summary>Notes what is read; null when nobody asks.</summary>
+    public ReadRecorder? Reads { get; } = reads;
 
     public Deadline Deadline { get; } = deadline;
 
@@ -49,5 +53,9 @@ internal sealed class RunContext(Snapshot snapshot, PlanArguments arguments, IRe
     public void Return(PageRows page) => _pages.Return(page);
 
     /// <summary>Ends the run. After an exception it need not be called.</summary>
-    public void Complete() => _pages.Keep();
+    public void Complete()
+    {
+        Reads?.Complete();
+        _pages.Keep();
+    }
 }

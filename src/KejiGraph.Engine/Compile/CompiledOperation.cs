@@ -3,6 +3,7 @@ using KejiGraph.Engine.Binding;
 using KejiGraph.Engine.Responses;
 using KejiGraph.Graph.Plans;
 using KejiGraph.GraphQL.Execution;
+using KejiGraph.GraphQL.Language;
 
 namespace KejiGraph.Engine.Compile;
 
@@ -32,6 +33,9 @@ internal sealed class CompiledOperation(
 
     /// <summary>The field of a subscription, whose events are answered; null for other operations.</summary>
     public CollectedField? Events { get; init; }
+
+    /// <summary>It reads, and what it reads is in the store.</summary>
+    public bool IsQueryOfStore => Context.Syntax.Operation == OperationType.Query && !Plan.Roots.IsEmpty;
 
     /// <summary>The bytes of the last answer. Written by any request without a lock: a wrong guess costs a copy.</summary>
     public int ExpectedBytes { get; set; }

@@ -9,6 +9,7 @@ using KejiGraph.Engine.Cursors;
 using KejiGraph.Engine.Delivery;
 using KejiGraph.Engine.Model;
 using KejiGraph.Engine.Responses;
+using KejiGraph.Graph.Changes;
 using KejiGraph.Graph.Plans;
 using KejiGraph.Graph.Stores;
 using KejiGraph.GraphQL;
@@ -138,7 +139,8 @@ public sealed class GraphQLEngine
 
         var arguments = isIncremental ? _runner.Bind(operation, context, isIncremental) : whole;
         var later = isIncremental ? new LaterPlaces() : null;
-        var kind = await WriteAsync(operation, context, arguments, later, body, cancellationToken).ConfigureAwait(false);
+        var (kind, sequence) =
+            await WriteAsync(operation, context, arguments, later, request.Reads, body, cancellationToken).ConfigureAwait(false);
         IAsyncEnumerable<ResponseBuffer>? payloads = null;
         if (later is { Count: > 0 })
         {
@@ -151,21 +153,25 @@ public sealed class GraphQLEngine
         _cost.Report(body, request, operation.Plan, whole);
         body.Append((byte)'}');
         operation.ExpectedBytes = body.Length;
-        return new GraphQLResponse(kind, body, payloads);
+        return new GraphQLResponse(kind, body, payloads)
+        {
+            Sequence = kind == ResponseKind.Data && payloads is null && operation.IsQueryOfStore ? sequence : null,
+        };
     }
 
     /// <summary>Writes a response but for its last brace.</summary>
-    private async ValueTask<ResponseKind> WriteAsync(
+    private async ValueTask<(ResponseKind Kind, long Sequence)> WriteAsync(
         CompiledOperation operation,
         ResponseContext context,
         PlanArguments arguments,
         LaterPlaces? later,
+        ReadSet? reads,
         ResponseBuffer body,
         CancellationToken cancellationToken)
     {
         body.Append("{\"data\":"u8);
         var shaper = new ResponseShaper(body, arguments, context, later);
-        await _runner.RunAsync(operation, arguments, shaper, cancellationToken).ConfigureAwait(false);
+        var sequence = await _runner.RunAsync(operation, arguments, shaper, reads, cancellationToken).ConfigureAwait(false);
         if (later is not null && !shaper.IsNull)
         {
             shaper.PutOff(operation.Parts);
@@ -173,12 +179,12 @@ public sealed class GraphQLEngine
 
         if (shaper.Errors.Count == 0)
         {
-            return ResponseKind.Data;
+            return (ResponseKind.Data, sequence);
         }
 
         body.Append(",\"errors\":"u8);
         ErrorList.Write(body, shaper.Errors);
-        return ResponseKind.DataWithErrors;
+        return (ResponseKind.DataWithErrors, sequence);
     }
 
     /// <summary>CreateSourceEventStream() and MapSourceToResponseEvent() (specification 6.2.3).</summary>
@@ -223,7 +229,7 @@ public sealed class GraphQLEngine
             try
             {
                 var arguments = _runner.Bind(operation, ofEvent, isIncremental: false);
-                await WriteAsync(operation, ofEvent, arguments, later: null, body, cancellationToken).ConfigureAwait(false);
+                await WriteAsync(operation, ofEvent, arguments, later: null, reads: null, body, cancellationToken).ConfigureAwait(false);
             }
             catch (GraphStoreException failure)
             {

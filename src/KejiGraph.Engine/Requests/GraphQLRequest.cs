@@ -1,5 +1,6 @@
 using System.Text.Json;
 using KejiGraph.Engine.Responses;
+using KejiGraph.Graph.Changes;
 
 namespace KejiGraph.Engine.Requests;
 
@@ -22,6 +23,9 @@ public sealed record GraphQLRequest(ReadOnlyMemory<byte> Document, string? Opera
 
     /// <summary>Whether the cost is all that is asked for: the operation is checked and priced, but not run.</summary>
     public bool CostOnly { get; init; }
+
+    /// <summary>Takes what the answer depends on, for whoever keeps answers; null when nobody does.</summary>
+    public ReadSet? Reads { get; init; }
 
     /// <summary>Which operations the transport carries.</summary>
     public OperationKinds Allowed { get; init; } = OperationKinds.Query | OperationKinds.Mutation;

@@ -25,6 +25,12 @@ public sealed class GraphQLResponse : IDisposable
     /// </summary>
     public IAsyncEnumerable<ResponseBuffer>? Later { get; }
 
+    /// <summary>
+    /// The number of the last commit that the response can show, if the same request would get the same response until a commit
+    /// writes what it depends on: a query, answered by the store in one piece and without an error. Null otherwise.
+    /// </summary>
+    public long? Sequence { get; internal init; }
+
     /// <inheritdoc/>
     public void Dispose() => Body.Dispose();
 }

@@ -1,6 +1,7 @@
 using KejiGraph.Engine.Binding;
 using KejiGraph.Engine.Compile;
 using KejiGraph.Engine.Responses;
+using KejiGraph.Graph.Changes;
 using KejiGraph.Graph.Plans;
 using KejiGraph.Graph.Stores;
 
@@ -19,16 +20,23 @@ internal sealed class OperationRunner(IGraphStore store, BindingSettings setting
         operation.Bind(new BindingScope(context.Variables, settings, nodeIds ?? [], context.Event), isIncremental);
 
     /// <summary>Writes the root object.</summary>
+    /// <returns>The number of the last commit that it can show; 0 when the store was not asked.</returns>
     /// <exception cref="GraphStoreException">The store failed.</exception>
-    public async ValueTask RunAsync(
-        CompiledOperation operation, PlanArguments arguments, ResponseShaper shaper, CancellationToken cancellationToken)
+    public async ValueTask<long> RunAsync(
+        CompiledOperation operation,
+        PlanArguments arguments,
+        ResponseShaper shaper,
+        ReadSet? reads,
+        CancellationToken cancellationToken)
     {
         shaper.Begin(operation.Shape);
+        var sequence = 0L;
         if (!operation.Plan.Roots.IsEmpty)
         {
-            await store.RunAsync(operation.Plan, arguments, shaper, timeout, cancellationToken).ConfigureAwait(false);
+            sequence = await store.RunAsync(operation.Plan, arguments, shaper, reads, timeout, cancellationToken).ConfigureAwait(false);
         }
 
         shaper.Complete();
+        return sequence;
     }
 }

@@ -27,6 +27,7 @@ public sealed class WriteSetBuilder
     {
         Add(Dependency.Adjacency(from, type, Direction.Out));
         Add(Dependency.Adjacency(to, type, Direction.In));
+        Add(Dependency.Relationships(type));
     }
 
     /// <summary>The set.</summary>

@@ -19,9 +19,13 @@ public sealed class NodeType
     {
         Index = index;
         Name = name;
+        NameHash = Changes.DependencyHash.Text(name);
         Labels = labels;
         _utf8Name = Encoding.UTF8.GetBytes(name);
     }
+
+    /// <summary>The name as a part of dependencies.</summary>
+    internal ulong NameHash { get; }
 
     /// <summary>Place among the node types of the model, from 0.</summary>
     public int Index { get; }

@@ -19,6 +19,7 @@ public sealed class RelationshipType
     {
         Index = index;
         Name = name;
+        NameHash = Changes.DependencyHash.Text(name);
         Sources = sources;
         Targets = targets;
         _ends = ends.ToFrozenSet();
@@ -26,6 +27,9 @@ public sealed class RelationshipType
         Id = properties.Find("id")
             ?? throw new ArgumentException($"Relationship type \"{name}\" has no property \"id\".", nameof(properties));
     }
+
+    /// <summary>The name as a part of dependencies.</summary>
+    internal ulong NameHash { get; }
 
     /// <summary>Place among the relationship types of the model, from 0.</summary>
     public int Index { get; }

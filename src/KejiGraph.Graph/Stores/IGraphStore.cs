@@ -18,13 +18,19 @@ public interface IGraphStore : IAsyncDisposable
     /// <param name="plan">The plan; a store may keep what it derived from it.</param>
     /// <param name="arguments">The values of the request.</param>
     /// <param name="sink">Takes the values. After an exception what it holds is worth nothing.</param>
+    /// <param name="reads">Takes the parts of the graph that the answer depends on; null when nobody asks.</param>
     /// <param name="timeout">How long the run may take.</param>
     /// <param name="cancellationToken">Ends the run early.</param>
     /// <returns>The sequence of the last commit that the answer can show.</returns>
     /// <exception cref="GraphStoreException">The store failed, or the time ran out.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     ValueTask<long> RunAsync(
-        Plan plan, PlanArguments arguments, IResultSink sink, TimeSpan timeout, CancellationToken cancellationToken);
+        Plan plan,
+        PlanArguments arguments,
+        IResultSink sink,
+        ReadSet? reads,
+        TimeSpan timeout,
+        CancellationToken cancellationToken);
 
     /// <summary>Applies a batch: all of it or nothing, durable when the task ends.</summary>
     /// <exception cref="GraphStoreException">The batch was refused, or its outcome is unknown.</exception>

@@ -1,6 +1,7 @@
 using KejiGraph.Bolt;
 using KejiGraph.Graph.Plans;
 using KejiGraph.Neo4j.Decoding;
+using KejiGraph.Neo4j.Reading;
 
 namespace KejiGraph.Neo4j.Rendering;
 
@@ -17,11 +18,19 @@ internal sealed class PreparedStatement(
     private readonly Func<PlanArguments, object?>[] _sources = [.. sources];
     private readonly string[] _names = [.. Enumerable.Range(0, sources.Count).Select(Parameters.Name)];
 
+    // Written by any request without a lock: all of them would write the same.
+    private ulong[]? _reads;
+
     /// <summary>Cypher.</summary>
     public string Text { get; } = text;
 
     /// <summary>How the values of the roots are read.</summary>
     public ValueShape[] Roots { get; } = roots;
+
+    /// <summary>What its answers depend on.</summary>
+    /// <param name="plan">The plan of the statement.</param>
+    /// <param name="arguments">Those of any request that it serves: all of them read the same parts.</param>
+    public ulong[] Reads(Plan plan, PlanArguments arguments) => _reads ??= PlanReads.Of(plan, arguments);
 
     /// <summary>The statement with the values of a request.</summary>
     public BoltStatement Bind(PlanArguments arguments)

@@ -163,7 +163,7 @@ public sealed class SnapshotBuilderTests
         builder.Apply(new Change.WriteRelationship(WriteMode.Create, _model.Wrote, "w1", "p1", "d1", PropertyValues.None));
 
         Assert.Equal(
-            ["A:d1:WROTE:<", "A:p1:WROTE:>", "L:Person", "N:p1", "V:Person:name=Ann", "V:Person:name=Anna"],
+            ["A:d1:WROTE:<", "A:p1:WROTE:>", "L:Person", "N:p1", "R:WROTE", "V:Person:name=Ann", "V:Person:name=Anna"],
             builder.Writes.Dependencies.Select(dependency => dependency.ToString()).Order(StringComparer.Ordinal));
     }
 

@@ -56,10 +56,15 @@ internal sealed class PlanCapture : IGraphStore
     }
 
     public ValueTask<long> RunAsync(
-        Plan plan, PlanArguments arguments, IResultSink sink, TimeSpan timeout, CancellationToken cancellationToken)
+        Plan plan,
+        PlanArguments arguments,
+        IResultSink sink,
+        ReadSet? reads,
+        TimeSpan timeout,
+        CancellationToken cancellationToken)
     {
         _last = (plan, arguments);
-        return _store.RunAsync(plan, arguments, sink, timeout, cancellationToken);
+        return _store.RunAsync(plan, arguments, sink, reads, timeout, cancellationToken);
     }
 
     public ValueTask<CommitResult> ApplyAsync(ChangeBatch batch, CancellationToken cancellationToken) =>

@@ -113,7 +113,7 @@ public abstract class GraphStoreContract
                 var (plan, arguments, expected) = connections.Next();
                 var sink = new TextSink();
 
-                await store.RunAsync(plan, arguments, sink, TimeSpan.FromMinutes(1), Cancellation);
+                await store.RunAsync(plan, arguments, sink, reads: null, TimeSpan.FromMinutes(1), Cancellation);
 
                 Assert.True(expected == sink.Text, $"seed {seed}\n{plan}\nexpected {expected}\nactual   {sink.Text}");
             }
@@ -212,9 +212,9 @@ public abstract class GraphStoreContract
         var plan = RandomConnections.CountAll(new NodeSet("Paper", [paper]));
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await store.RunAsync(
-            plan.Plan, plan.Arguments, new TextSink(), TimeSpan.FromMinutes(1), new CancellationToken(canceled: true)));
+            plan.Plan, plan.Arguments, new TextSink(), reads: null, TimeSpan.FromMinutes(1), new CancellationToken(canceled: true)));
         var error = await Assert.ThrowsAsync<GraphStoreException>(async () => await store.RunAsync(
-            plan.Plan, plan.Arguments, new TextSink(), TimeSpan.FromTicks(1), Cancellation));
+            plan.Plan, plan.Arguments, new TextSink(), reads: null, TimeSpan.FromTicks(1), Cancellation));
         Assert.Equal(
             (StoreFailure.Timeout, "The query took longer than the 0 s it may take; ask for fewer rows or narrow the filter."),
             (error.Failure, error.Message));
@@ -227,7 +227,7 @@ public abstract class GraphStoreContract
         var sink = new TextSink();
 
         var sequence = await store.RunAsync(
-            new Plan([], [], []), PlanArguments.None, sink, TimeSpan.FromMinutes(1), Cancellation);
+            new Plan([], [], []), PlanArguments.None, sink, reads: null, TimeSpan.FromMinutes(1), Cancellation);
 
         Assert.Equal((1L, ""), (sequence, sink.Text));
     }

@@ -42,6 +42,7 @@ internal sealed class HasElementsTest(ListReader list, Operand operand) : Test
 /// <summary>The node that a reference in the record at hand names satisfies a test.</summary>
 internal sealed class ReferencedTest(ElementField field, Test test) : Test
 {
+    // A node that a record names exists as long as the record does, so that it is missing is nothing to note.
     public override bool Matches(RunContext context, in Scope scope) =>
         field.TryGet(scope.Element, out var reader)
         && context.Snapshot.TryFind(reader.Text(), out var node)

@@ -11,6 +11,7 @@ internal sealed class RelatedTest(
     {
         var present = test is null || test.IsAbsent(context) ? null : test;
         var node = scope.Row.Node;
+        context.Reads?.Adjacency(node, type, direction);
         var links = context.Snapshot.TableOf(node).Adjacent(type, direction)[node.Row];
         for (var at = 0; at < links.Count; at++)
         {

@@ -9,9 +9,11 @@ namespace KejiGraph.Embedded.Running.Rows;
 internal sealed class IndexRanges
 {
     private readonly List<(NodeTable Table, RowTree Tree, int Start, int End)> _ranges = [];
+    private readonly Predicate.Comparison _condition;
 
-    private IndexRanges()
+    private IndexRanges(Predicate.Comparison condition)
     {
+        _condition = condition;
     }
 
     /// <summary>The number of nodes.</summary>
@@ -44,6 +46,31 @@ internal sealed class IndexRanges
         }
     }
 
+    /// <summary>
+    /// Notes the values that are looked for, if that says which nodes would come in. It does not for what commits do not name
+    /// one by one: ranges, the lack of a value, numbers that can be written in several ways.
+    /// </summary>
+    public bool TryRecord(RunContext context, NodeTable[] tables)
+    {
+        var values = context.Arguments[_condition.Operand] as object?[] ?? [context.Arguments[_condition.Operand]];
+        if (_condition.Operator is not (ComparisonOperator.Equal or ComparisonOperator.In)
+            || values.Any(value => value is null or double or decimal))
+        {
+            return false;
+        }
+
+        var access = ((ValueSource.NodeProperty)_condition.Value).Property;
+        foreach (var table in tables)
+        {
+            foreach (var value in values)
+            {
+                context.Reads!.Value(table.Type, table.Type.Properties[access.IndexIn(table.Type.Index)], value!);
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>The comparisons that every row of the list must satisfy.</summary>
     private static IEnumerable<Predicate.Comparison> Conditions(RunContext context, Predicate filter) => filter switch
     {
@@ -62,7 +89,7 @@ internal sealed class IndexRanges
             return null;
         }
 
-        var ranges = new IndexRanges();
+        var ranges = new IndexRanges(condition);
         var operand = context.Arguments[condition.Operand];
         foreach (var table in tables)
         {

@@ -57,6 +57,27 @@ internal sealed class ScanAccess
         return _ranges is not null && _ranges.Count < walked ? null : lists;
     }
 
+    /// <summary>Notes that all nodes of the set can be looked at.</summary>
+    public void RecordScan()
+    {
+        if (_context.Reads is { } reads)
+        {
+            foreach (var table in _tables)
+            {
+                reads.Type(table.Type);
+            }
+        }
+    }
+
+    /// <summary>Notes that the candidates are looked at, and which nodes would become some.</summary>
+    public void RecordCandidates()
+    {
+        if (_context.Reads is not null && !(_ranges?.TryRecord(_context, _tables) ?? false))
+        {
+            RecordScan();
+        }
+    }
+
     /// <summary>Shows each candidate to a visitor, in any order.</summary>
     public void ForEach(Action<Row> visit)
     {

@@ -82,6 +82,7 @@ internal sealed class ConnectionStep : Step<Row>
         var access = ScanAccess.Choose(context, scan.Set, request.Test is null ? null : _connection.Filter);
         if (request.NeedsRows && access.OrderedLists(request) is { } lists)
         {
+            access.RecordScan();
             if (lists is [var list])
             {
                 OrderedPage.Read<ListSequence<IRowList>, ListWalk<IRowList>>(
@@ -95,6 +96,7 @@ internal sealed class ConnectionStep : Step<Row>
         }
         else if (request.NeedsRows)
         {
+            access.RecordCandidates();
             var sorted = new SortedPage(context, request, page);
             access.ForEach(sorted.Offer);
             sorted.Complete();
@@ -103,16 +105,19 @@ internal sealed class ConnectionStep : Step<Row>
 
         if (request.NeedsTotalCount && request.Test is null)
         {
+            access.RecordScan();
             page.TotalCount = access.Candidates;
         }
         else if (request.NeedsTotalCount)
         {
+            access.RecordCandidates();
             access.ForEach(row => page.TotalCount += request.Matches(context, row) ? 1 : 0);
         }
     }
 
     private static void Expand(RunContext context, RowSource.Expand expand, Row at, PageRequest request, PageRows page)
     {
+        context.Reads?.Adjacency(at.Node, expand.Type, expand.Direction);
         var links = context.Snapshot.TableOf(at.Node).Adjacent(expand.Type, expand.Direction)[at.Node.Row];
         var list = new LinkList(links);
         if (request.NeedsRows && request.Order.Keys.IsEmpty)

@@ -9,6 +9,7 @@ internal sealed class NodePusher(Step<Row>[]?[] byType)
     public void Push(RunContext context, NodeRef node)
     {
         context.Deadline.CountRow();
+        context.Reads?.Node(node);
         context.Sink.BeginNode(node.Type);
         Step<Row>.PushAll(byType[node.Type]!, context, new Row(node));
         context.Sink.EndObject();
@@ -23,6 +24,7 @@ internal sealed class NodePusher(Step<Row>[]?[] byType)
         }
         else
         {
+            context.Reads?.Missing(id);
             context.Sink.Null();
         }
     }

@@ -18,6 +18,7 @@ internal abstract class FixedValueReader<T>(IFixedFormat<T> format)
         public override bool TryGet(RunContext context, in Scope scope, out T value)
         {
             var node = scope.Row.Node;
+            context.Reads?.Node(node);
             return ((FixedColumn<T>)context.Snapshot.TableOf(node).Columns[access.IndexIn(node.Type)])
                 .TryGet(node.Row, out value);
         }
@@ -56,6 +57,7 @@ internal sealed class CountReader(RelationshipType type, Direction direction, No
     public override bool TryGet(RunContext context, in Scope scope, out long value)
     {
         var node = scope.Row.Node;
+        context.Reads?.Adjacency(node, type, direction);
         var links = context.Snapshot.TableOf(node).Adjacent(type, direction)[node.Row];
         value = links.Count;
         if (!_all)

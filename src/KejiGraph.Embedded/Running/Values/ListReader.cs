@@ -28,6 +28,7 @@ internal sealed class ListReader(ValueSource source, RecordType? record)
         {
             case ValueSource.NodeProperty node:
                 var at = scope.Row.Node;
+                context.Reads?.Node(at);
                 found = ((BlobColumn)context.Snapshot.TableOf(at).Columns[node.Property.IndexIn(at.Type)])
                     .TryGet(at.Row, out bytes);
                 break;

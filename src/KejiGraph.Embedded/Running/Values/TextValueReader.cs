@@ -13,6 +13,7 @@ internal abstract class TextValueReader
         public override bool TryGet(RunContext context, in Scope scope, out ReadOnlySpan<byte> escaped)
         {
             var node = scope.Row.Node;
+            context.Reads?.Node(node);
             return ((TextColumn)context.Snapshot.TableOf(node).Columns[access.IndexIn(node.Type)])
                 .TryGet(node.Row, out escaped);
         }

@@ -1,0 +1,48 @@
+using KejiGraph.Graph.Changes;
+using KejiGraph.Graph.Model;
+using KejiGraph.Graph.Plans;
+using KejiGraph.Graph.Results;
+using KejiGraph.Graph.Stores;
+
+namespace KejiGraph.Server.Caching;
+
+/// <summary>A store whose commits are noted in a ledger before whoever made them hears of it.</summary>
+internal sealed class ObservedStore(IGraphStore store, CommitLedger ledger) : IGraphStore
+{
+    /// <inheritdoc/>
+    public GraphModel Model => store.Model;
+
+    /// <inheritdoc/>
+    public ValueTask<long> RunAsync(
+        Plan plan,
+        PlanArguments arguments,
+        IResultSink sink,
+        ReadSet? reads,
+        TimeSpan timeout,
+        CancellationToken cancellationToken) => store.RunAsync(plan, arguments, sink, reads, timeout, cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask<CommitResult> ApplyAsync(ChangeBatch batch, CancellationToken cancellationToken)
+    {
+        CommitResult commit;
+        try
+        {
+            commit = await store.ApplyAsync(batch, cancellationToken);
+        }
+        catch (Exception failure) when (failure is OperationCanceledException or GraphStoreException { Failure: StoreFailure.UnknownOutcome or StoreFailure.Timeout })
+        {
+            // Nobody knows what was written, if anything.
+            ledger.Reset();
+            throw;
+        }
+
+        ledger.Record(commit.Sequence, [.. commit.Writes.Dependencies.Select(one => one.Hash)]);
+        return commit;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<StoreStatus> GetStatusAsync(CancellationToken cancellationToken) => store.GetStatusAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => store.DisposeAsync();
+}

@@ -1,0 +1,148 @@
+using System.Collections.Concurrent;
+using KejiGraph.Engine.Requests;
+using KejiGraph.Graph.Changes;
+
+namespace KejiGraph.Server.Caching;
+
+/// <summary>
+/// Keeps the answers to queries until a commit writes what they depend on. Only answers without an error are kept. Requests for the
+/// same answer that come while it is made wait for it. Safe to share.
+/// </summary>
+/// <param name="options">What bounds it.</param>
+/// <param name="ledger">The last commits.</param>
+/// <param name="scope">What divides caches from each other: the schema, and whoever may see the same.</param>
+/// <param name="meter">Counts.</param>
+/// <param name="time">The clock.</param>
+internal sealed class ResponseCache(
+    CacheOptions options, CommitLedger ledger, byte[] scope, CacheMeter meter, TimeProvider time)
+{
+    // So that answers that were made together do not all end together.
+    private const double JitterShare = 0.1;
+
+    private readonly EntryTable _table = new(options.MaxBytes);
+    private readonly ConcurrentDictionary<CacheKey, TaskCompletionSource<CacheEntry?>> _flights = new();
+    private readonly ConcurrentBag<ReadSet> _readSets = [];
+
+    /// <summary>What asks the engine.</summary>
+    public delegate ValueTask<GraphQLResponse> Execution(GraphQLRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Forgets all answers.</summary>
+    public void Clear()
+    {
+        ledger.Reset();
+        _table.Clear();
+    }
+
+    /// <summary>Answers a request, from what is kept if that is good; the caller disposes the response.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="execute">Asks the engine.</param>
+    /// <param name="cancellationToken">Cancelled when nobody waits for the response.</param>
+    public ValueTask<GraphQLResponse> AnswerAsync(GraphQLRequest request, Execution execute, CancellationToken cancellationToken)
+    {
+        if (request.ReportCost || request.CostOnly)
+        {
+            return execute(request, cancellationToken);
+        }
+
+        var key = CacheKey.Of(request, scope);
+        return Find(key) is { } response
+            ? ValueTask.FromResult(response)
+            : new ValueTask<GraphQLResponse>(MakeAsync(key, request, execute, cancellationToken));
+    }
+
+    private GraphQLResponse? Find(CacheKey key)
+    {
+        if (_table.Find(key) is not { } entry)
+        {
+            return null;
+        }
+
+        var response = Serve(entry, CacheLevel.Memory);
+        if (response is null)
+        {
+            _table.Remove(entry);
+        }
+
+        return response;
+    }
+
+    /// <summary>An entry as a response; null when it is not good any more.</summary>
+    private GraphQLResponse? Serve(CacheEntry entry, CacheLevel level)
+    {
+        // The body first: whoever finds the entry to be stale takes it away.
+        var body = entry.Body;
+        var age = time.GetElapsedTime(entry.Made);
+        if (body.Length == 0 || age > entry.Lifetime)
+        {
+            return null;
+        }
+
+        if (!ledger.IsGood(entry))
+        {
+            meter.Invalidated();
+            return null;
+        }
+
+        meter.Hit(level);
+        return GraphQLResponse.Kept(body, new KeptAnswer(entry.HashOf(body), age, level));
+    }
+
+    private async Task<GraphQLResponse> MakeAsync(
+        CacheKey key, GraphQLRequest request, Execution execute, CancellationToken cancellationToken)
+    {
+        var mine = new TaskCompletionSource<CacheEntry?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        while (_flights.GetOrAdd(key, mine) is var flight && flight != mine)
+        {
+            // What another request makes is good for this one only if nothing was written in between.
+            if (await flight.Task.WaitAsync(cancellationToken) is not { } entry)
+            {
+                return await execute(request, cancellationToken);
+            }
+
+            if (Serve(entry, CacheLevel.Shared) is { } shared)
+            {
+                return shared;
+            }
+        }
+
+        CacheEntry? made = null;
+        try
+        {
+            (var response, made) = await MakeAloneAsync(key, request, execute, cancellationToken);
+            return response;
+        }
+        finally
+        {
+            _flights.TryRemove(KeyValuePair.Create(key, mine));
+            mine.SetResult(made);
+        }
+    }
+
+    private async ValueTask<(GraphQLResponse Response, CacheEntry? Entry)> MakeAloneAsync(
+        CacheKey key, GraphQLRequest request, Execution execute, CancellationToken cancellationToken)
+    {
+        var reads = _readSets.TryTake(out var used) ? used : new ReadSet();
+        var began = ledger.Last;
+        var response = await execute(request with { Reads = reads }, cancellationToken);
+        meter.Missed();
+        CacheEntry? entry = null;
+        if (response.Sequence is { } sequence)
+        {
+            var lifetime = options.MaxAge * (1 - (JitterShare * Random.Shared.NextDouble()));
+            entry = new CacheEntry(
+                key, response.Body.Written.ToArray(), reads.Hashes.ToArray(), sequence, time.GetTimestamp(), lifetime);
+            if (ledger.Admits(entry, began))
+            {
+                meter.Evicted(_table.Add(entry));
+            }
+            else
+            {
+                entry = null;
+            }
+        }
+
+        reads.Clear();
+        _readSets.Add(reads);
+        return (response, entry);
+    }
+}
