@@ -56,18 +56,24 @@ public sealed class Neo4jStore : IGraphStore
     /// <summary>Connects to a database that has the constraints and indexes of the model.</summary>
     /// <param name="model">The model.</param>
     /// <param name="options">How the database is reached.</param>
-    /// <param name="timeout">How long a batch, a status or the start may take.</param>
+    /// <param name="startTimeout">How long the start may take; a server that does not answer yet is asked again.</param>
+    /// <param name="timeout">How long a batch or a status may take.</param>
     /// <param name="clock">Measures time.</param>
     /// <param name="cancellationToken">Ends the start early.</param>
     /// <exception cref="GraphStoreException">Neo4j cannot be reached, or lacks a constraint or index.</exception>
     /// <exception cref="BoltUsageException">An option is wrong; the message names it.</exception>
     public static async ValueTask<Neo4jStore> OpenAsync(
-        GraphModel model, BoltOptions options, TimeSpan timeout, TimeProvider clock, CancellationToken cancellationToken)
+        GraphModel model,
+        BoltOptions options,
+        TimeSpan startTimeout,
+        TimeSpan timeout,
+        TimeProvider clock,
+        CancellationToken cancellationToken)
     {
         var client = new BoltClient(options, clock);
         try
         {
-            var missing = await new SchemaApplication(client, timeout).MissingAsync(model, cancellationToken).ConfigureAwait(false);
+            var missing = await new SchemaApplication(client, startTimeout).MissingAsync(model, cancellationToken).ConfigureAwait(false);
             return missing.Count == 0 ? new Neo4jStore(model, client, timeout) : throw Errors.MissingSchema(missing);
         }
         catch
@@ -78,13 +84,25 @@ public sealed class Neo4jStore : IGraphStore
     }
 
     /// <summary>Creates the constraints and indexes of the model that a database lacks, and waits until they can be used.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="options">How the database is reached.</param>
+    /// <param name="timeout">How long one constraint or index may take; a server that does not answer yet is asked again.</param>
+    /// <param name="clock">Measures time.</param>
+    /// <param name="progress">Told how many of how many are created.</param>
+    /// <param name="cancellationToken">Ends the work early; what was created stays.</param>
+    /// <returns>How many were created.</returns>
     /// <exception cref="GraphStoreException">Neo4j cannot be reached, or what it holds breaks a constraint.</exception>
     /// <exception cref="BoltUsageException">An option is wrong; the message names it.</exception>
-    public static async ValueTask MigrateAsync(
-        GraphModel model, BoltOptions options, TimeSpan timeout, TimeProvider clock, CancellationToken cancellationToken)
+    public static async ValueTask<int> MigrateAsync(
+        GraphModel model,
+        BoltOptions options,
+        TimeSpan timeout,
+        TimeProvider clock,
+        Action<int, int> progress,
+        CancellationToken cancellationToken)
     {
         await using var client = new BoltClient(options, clock);
-        await new SchemaApplication(client, timeout).ApplyAsync(model, cancellationToken).ConfigureAwait(false);
+        return await new SchemaApplication(client, timeout).ApplyAsync(model, progress, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

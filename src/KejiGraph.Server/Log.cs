@@ -13,8 +13,8 @@ internal static partial class Log
     [LoggerMessage(1002, LogLevel.Information, "The store is empty; loading the sample graph.")]
     public static partial void LoadingSample(this ILogger log);
 
-    [LoggerMessage(1003, LogLevel.Information, "Holding {Nodes} nodes and {Relationships} relationships in {Path}, commit {Sequence}")]
-    public static partial void StoreOpened(this ILogger log, long nodes, long relationships, string path, long sequence);
+    [LoggerMessage(1003, LogLevel.Information, "Holding {Nodes} nodes and {Relationships} relationships in {Place}, commit {Sequence}")]
+    public static partial void StoreOpened(this ILogger log, long nodes, long relationships, string place, long sequence);
 
     [LoggerMessage(1004, LogLevel.Information, "Listening on {Urls}; stop with Ctrl+C")]
     public static partial void Listening(this ILogger log, string urls);
@@ -24,4 +24,7 @@ internal static partial class Log
 
     [LoggerMessage(1006, LogLevel.Information, "Stopped")]
     public static partial void Stopped(this ILogger log);
+
+    [LoggerMessage(1007, LogLevel.Information, "Opening {Place}")]
+    public static partial void OpeningStore(this ILogger log, string place);
 }

@@ -7,22 +7,38 @@ namespace KejiGraph.Neo4j.Schema;
 /// <summary>Brings the constraints and indexes of a database to what a model asks for. Others that are there stay.</summary>
 internal sealed class SchemaApplication(BoltClient client, TimeSpan timeout)
 {
+    // A commit of each alone would take most of the time.
+    private const int Together = 50;
+
     /// <summary>Creates what is missing and waits until all indexes can be used.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="progress">Told how many of how many are created.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    /// <returns>How many were created.</returns>
     /// <exception cref="Graph.Stores.GraphStoreException">
     /// Neo4j failed, or what it holds breaks a constraint; what was created before that stays.
     /// </exception>
-    public async ValueTask ApplyAsync(GraphModel model, CancellationToken cancellationToken)
+    public async ValueTask<int> ApplyAsync(GraphModel model, Action<int, int> progress, CancellationToken cancellationToken)
     {
+        var missing = (await MissingAsync(model, cancellationToken).ConfigureAwait(false)).ToHashSet();
+        var created = 0;
         try
         {
-            foreach (var statement in GraphSchema.Of(model))
+            foreach (var some in GraphSchema.Of(model).Where(statement => missing.Contains(statement.Name)).Chunk(Together))
             {
-                await RunAsync(new BoltStatement(statement.Text), cancellationToken).ConfigureAwait(false);
+                await client.WriteAsync(
+                    [.. some.Select(statement => new BoltStatement(statement.Text))], bookmarks: null, timeout, cancellationToken).ConfigureAwait(false);
+                created += some.Length;
+                progress(created, missing.Count);
             }
 
-            await RunAsync(
+            await client.RunAsync(
                 new BoltStatement("CALL db.awaitIndexes($seconds)", new Dictionary<string, object?> { ["seconds"] = (long)timeout.TotalSeconds }),
+                reader: null,
+                bookmarks: null,
+                timeout,
                 cancellationToken).ConfigureAwait(false);
+            return created;
         }
         catch (BoltException failure)
         {
@@ -52,9 +68,6 @@ internal sealed class SchemaApplication(BoltClient client, TimeSpan timeout)
 
         return [.. GraphSchema.Of(model).Select(statement => statement.Name).Where(name => !found.Names.Contains(name))];
     }
-
-    private ValueTask<BoltSummary> RunAsync(BoltStatement statement, CancellationToken cancellationToken) =>
-        client.RunAsync(statement, reader: null, bookmarks: null, timeout, cancellationToken);
 
     private sealed class NameReader : IRecordReader
     {

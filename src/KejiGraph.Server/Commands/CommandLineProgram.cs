@@ -18,6 +18,7 @@ internal static class CommandLineProgram
         var (words, settings) = Split(args);
         var root = new RootCommand("KejiGraph 科技图谱: a GraphQL API over a graph of innovation actors.");
         root.Subcommands.Add(ServeCommand.Create(settings));
+        root.Subcommands.Add(MigrateCommand.Create(settings));
         root.Subcommands.Add(GenerateCommand.Create());
         root.Subcommands.Add(ImportCommand.Create(settings));
         return await root.Parse(words.Length == 0 ? [ServeCommand.Name] : words).InvokeAsync();

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using KejiGraph.Embedded;
 using KejiGraph.Graph.Changes;
 using KejiGraph.Graph.Stores;
 using KejiGraph.Server.Commands.Progress;
@@ -48,7 +47,8 @@ internal static class ImportCommand
             Load graph files into the store that the settings name.
 
             Lines are held against the model. An import that ends early says where it can go on; with --mode Upsert the
-            whole of it can also be done again. The store must not be in use by a server.
+            whole of it can also be done again. The embedded store must not be in use by a server; a database of Neo4j must be
+            ready for the model (migrate).
             """)
         {
             path, mode, batch, from,
@@ -68,10 +68,10 @@ internal static class ImportCommand
     {
         var configuration = new ConfigurationBuilder();
         SettingsSources.Add(configuration, args);
-        var settings = ServerSettings.Read(configuration.Build());
+        var settings = ServerSettings.Read(configuration.Build()).Store;
         var model = ModelFile.Read().Graph;
         var files = GraphFiles.Find(model, path);
-        await using var store = EmbeddedStore.Open(model, settings.EmbeddedPath, TimeProvider.System);
+        await using var store = await StoreOpening.OpenAsync(model, settings, cancellationToken);
         await RefuseHeldStoreAsync(store, settings, mode, from, cancellationToken);
         await BarProgress.RunAsync(async progress =>
         {
@@ -86,20 +86,21 @@ internal static class ImportCommand
             }
 
             var status = await store.GetStatusAsync(CancellationToken.None);
-            progress.Begin(settings.EmbeddedPath, 1);
+            progress.Begin(settings.Place, 1);
             progress.End($"{status.Nodes} nodes and {status.Relationships} relationships");
         });
     }
 
     /// <summary>A graph that is mixed with another one by mistake cannot be taken apart again.</summary>
     private static async Task RefuseHeldStoreAsync(
-        IGraphStore store, ServerSettings settings, WriteMode mode, ImportPlace? from, CancellationToken cancellationToken)
+        IGraphStore store, StoreSettings settings, WriteMode mode, ImportPlace? from, CancellationToken cancellationToken)
     {
         var status = await store.GetStatusAsync(cancellationToken);
         if (status.Nodes > 0 && mode == WriteMode.Create && from is null)
         {
+            var other = settings.Kind == StoreKind.Neo4j ? "--Store:Neo4j:Database=other" : "--Store:Embedded:Path=other.db";
             throw new CommandException(
-                $"The store \"{settings.EmbeddedPath}\" holds {status.Nodes} nodes already; choose an empty one with --Store:Embedded:Path=other.db, "
+                $"The store \"{settings.Place}\" holds {status.Nodes} nodes already; choose an empty one with {other}, "
                 + "write what exists anew with --mode Upsert, or go on with an import that ended early with --from.");
         }
     }

@@ -19,6 +19,8 @@ internal static class ServeCommand
 
               --Server:Urls=http://127.0.0.1:5180        where it listens
               --Store:Embedded:Path=data/kejigraph.db    the durable file
+              --Store:Kind=neo4j                         keep the graph in Neo4j, once "migrate" made it ready
+              --Store:Neo4j:Uri=bolt://127.0.0.1:7687    where Neo4j is; also :User, :PasswordFile, :Database
               --Store:Sample=true                        load the sample graph into an empty store
 
             All of them are in the configuration table of the README.

@@ -1,7 +1,6 @@
 using System.Net.Sockets;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using KejiGraph.Embedded;
 using KejiGraph.Engine.Requests;
 using KejiGraph.Graph.Stores;
 using KejiGraph.GraphQL.Building;
@@ -51,9 +50,10 @@ internal static class ServerHost
         Cors.Add(builder.Services, settings.Http.CorsOrigins);
         var model = ModelFile.Read();
         var persisted = PersistedDocuments.Read(settings.Http.PersistedDocuments);
-        await using var store = EmbeddedStore.Open(model.Graph, settings.EmbeddedPath, TimeProvider.System);
         await using var app = builder.Build();
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("KejiGraph.Server");
+        log.OpeningStore(settings.Store.FullPlace);
+        await using var store = await StoreOpening.OpenAsync(model.Graph, settings.Store, app.Lifetime.ApplicationStopping);
         await LoadSampleAsync(store, settings, log, app.Lifetime.ApplicationStopping);
         var engine = new GraphQLEngine(model, store, settings.Engine);
         using var gate = new ConcurrencyGate(
@@ -70,7 +70,7 @@ internal static class ServerHost
         IGraphStore store, ServerSettings settings, Microsoft.Extensions.Logging.ILogger log, CancellationToken cancellationToken)
     {
         var status = await store.GetStatusAsync(cancellationToken);
-        if (settings.Sample && status.Sequence == 0)
+        if (settings.Store.Sample && status.Sequence == 0)
         {
             log.LoadingSample();
             await SampleLoader.LoadAsync(store, cancellationToken);
@@ -141,8 +141,8 @@ internal static class ServerHost
         WebApplication app, IGraphStore store, ServerSettings settings, Microsoft.Extensions.Logging.ILogger log)
     {
         var status = await store.GetStatusAsync(CancellationToken.None);
-        log.StoreOpened(status.Nodes, status.Relationships, Path.GetFullPath(settings.EmbeddedPath), status.Sequence);
-        if (settings.Sample && SchemaFiles.Queries.FirstOrDefault() is { } query)
+        log.StoreOpened(status.Nodes, status.Relationships, settings.Store.FullPlace, status.Sequence);
+        if (settings.Store.Sample && SchemaFiles.Queries.FirstOrDefault() is { } query)
         {
             await Console.Out.WriteLineAsync($"""
 

@@ -5,6 +5,9 @@ namespace KejiGraph.Server.Http;
 /// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: its store answers, too.</summary>
 internal static class HealthEndpoints
 {
+    // Whoever asks gives up after a few seconds and then knows less.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     /// <summary>Adds the endpoints.</summary>
     public static void MapHealth(this IEndpointRouteBuilder app, IGraphStore store, IHostApplicationLifetime lifetime)
     {
@@ -16,9 +19,11 @@ internal static class HealthEndpoints
                 return Results.Json(new { status = "stopping" }, statusCode: StatusCodes.Status503ServiceUnavailable);
             }
 
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            patience.CancelAfter(Patience);
             try
             {
-                var status = await store.GetStatusAsync(cancellationToken);
+                var status = await store.GetStatusAsync(patience.Token);
                 return Results.Json(new
                 {
                     status = "ready",
@@ -29,10 +34,15 @@ internal static class HealthEndpoints
             }
             catch (GraphStoreException failure)
             {
-                return Results.Json(
-                    new { status = "unavailable", reason = failure.Message },
-                    statusCode: StatusCodes.Status503ServiceUnavailable);
+                return Unavailable(failure.Message);
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                return Unavailable($"The store did not answer within {Patience.TotalSeconds} s.");
             }
         });
     }
+
+    private static IResult Unavailable(string reason) =>
+        Results.Json(new { status = "unavailable", reason }, statusCode: StatusCodes.Status503ServiceUnavailable);
 }

@@ -18,14 +18,8 @@ internal sealed record ServerSettings
     /// <summary>How requests are taken.</summary>
     public required HttpOptions Http { get; init; }
 
-    /// <summary>Which store holds the graph.</summary>
-    public required StoreKind Store { get; init; }
-
-    /// <summary>The file of the embedded store.</summary>
-    public required string EmbeddedPath { get; init; }
-
-    /// <summary>Load the sample into an empty store.</summary>
-    public required bool Sample { get; init; }
+    /// <summary>Which store holds the graph, and where.</summary>
+    public required StoreSettings Store { get; init; }
 
     /// <summary>What bounds responses in more than one piece and WebSockets.</summary>
     public required SocketOptions Streams { get; init; }
@@ -48,9 +42,7 @@ internal sealed record ServerSettings
             Urls = reader.Text("Server:Urls", "http://127.0.0.1:5180"),
             Http = http,
             Streams = StreamSettings.Read(reader, http),
-            Store = reader.Choice("Store:Kind", StoreKind.Embedded),
-            EmbeddedPath = reader.Text("Store:Embedded:Path", Path.Combine("data", "kejigraph.db")),
-            Sample = reader.Flag("Store:Sample", true),
+            Store = StoreSettings.Read(reader),
             Engine = new EngineOptions
             {
                 Pages = pages,
@@ -108,11 +100,4 @@ internal sealed record ServerSettings
             }
         }
     }
-}
-
-/// <summary>The stores.</summary>
-internal enum StoreKind
-{
-    /// <summary>In this process, with a file.</summary>
-    Embedded,
 }

@@ -22,9 +22,9 @@ public sealed class SchemaApplicationTests(Neo4jServer server)
         string[] names = [.. GraphSchema.Of(model).Select(statement => statement.Name)];
         Assert.Equal(names, await application.MissingAsync(model, Cancellation));
 
-        await application.ApplyAsync(model, Cancellation);
+        await application.ApplyAsync(model, (_, _) => { }, Cancellation);
         var first = await StateAsync();
-        await application.ApplyAsync(model, Cancellation);
+        await application.ApplyAsync(model, (_, _) => { }, Cancellation);
 
         Assert.Empty(await application.MissingAsync(model, Cancellation));
         Assert.Equal(first, await StateAsync());
@@ -46,7 +46,7 @@ public sealed class SchemaApplicationTests(Neo4jServer server)
         await EmptyDatabase.TextsAsync(client, "CREATE (:Person { id: \"a\" }), (:Person { id: \"a\" })");
 
         var error = await Assert.ThrowsAsync<GraphStoreException>(async () =>
-            await new SchemaApplication(client, EmptyDatabase.Timeout).ApplyAsync(new SmallModel().Graph, Cancellation));
+            await new SchemaApplication(client, EmptyDatabase.Timeout).ApplyAsync(new SmallModel().Graph, (_, _) => { }, Cancellation));
 
         Assert.Equal(
             (StoreFailure.Damaged, "Neo4j refused a query with Neo.DatabaseError.Schema.ConstraintCreationFailed."),

@@ -61,7 +61,7 @@ public sealed class EmptyDatabase(Neo4jServer server)
 
         await client.DisposeAsync();
         var bare = await OpenBareAsync();
-        await new SchemaApplication(bare, Timeout).ApplyAsync(model, Cancellation);
+        await new SchemaApplication(bare, Timeout).ApplyAsync(model, (_, _) => { }, Cancellation);
         return bare;
     }
 

@@ -153,7 +153,7 @@ public sealed class SameOutcomeTests(Neo4jServer server) : IDisposable
         await using (await _database.OpenAsync(Small.Graph))
         {
             return await Neo4jStore.OpenAsync(
-                Small.Graph, await _database.OptionsAsync(), EmptyDatabase.Timeout, TimeProvider.System, Cancellation);
+                Small.Graph, await _database.OptionsAsync(), EmptyDatabase.Timeout, EmptyDatabase.Timeout, TimeProvider.System, Cancellation);
         }
     }
 }

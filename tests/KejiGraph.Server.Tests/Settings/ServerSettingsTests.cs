@@ -15,8 +15,8 @@ public sealed class ServerSettingsTests
         var settings = Read();
 
         Assert.Equal("http://127.0.0.1:5180", settings.Urls);
-        Assert.Equal(Path.Combine("data", "kejigraph.db"), settings.EmbeddedPath);
-        Assert.True(settings.Sample);
+        Assert.Equal(Path.Combine("data", "kejigraph.db"), settings.Store.EmbeddedPath);
+        Assert.True(settings.Store.Sample);
         Assert.Equal((10, 50), (settings.Engine.Pages.DefaultSize, settings.Engine.Pages.MaxSize));
         Assert.Equal((20_000, 200), (settings.Engine.Parser.MaxTokens, settings.Engine.Parser.MaxDepth));
         Assert.Equal((200, 2_048), (settings.Engine.Validation.MaxDepth, settings.Engine.Validation.MaxFields));
@@ -78,8 +78,8 @@ public sealed class ServerSettingsTests
     [Theory]
     [InlineData("Limits:MaxCost", "-1", "The setting \"Limits:MaxCost\" is \"-1\"; allowed is a whole number from 0 to 2147483647.")]
     [InlineData("Limits:MaxRootFields", "0", "The setting \"Limits:MaxRootFields\" is \"0\"; allowed is a whole number from 1 to 2147483647.")]
-    [InlineData("Store:Kind", "oracle", "The setting \"Store:Kind\" is \"oracle\"; allowed is \"Embedded\".")]
-    [InlineData("Store:Kind", "0", "The setting \"Store:Kind\" is \"0\"; allowed is \"Embedded\".")]
+    [InlineData("Store:Kind", "oracle", "The setting \"Store:Kind\" is \"oracle\"; allowed is \"Embedded\" or \"Neo4j\".")]
+    [InlineData("Store:Kind", "0", "The setting \"Store:Kind\" is \"0\"; allowed is \"Embedded\" or \"Neo4j\".")]
     [InlineData("Store:Sample", "maybe", "The setting \"Store:Sample\" is \"maybe\"; allowed is true or false.")]
     [InlineData("Server:HttpEdition", "2020", "The setting \"Server:HttpEdition\" is \"2020\"; allowed is \"September2026\" or \"Draft\".")]
     [InlineData("Server:Urls", "5180", "The setting \"Server:Urls\" is \"5180\"; allowed is a URL such as http://127.0.0.1:5180, or several with \";\" between them.")]
@@ -109,7 +109,9 @@ public sealed class ServerSettingsTests
         var error = Assert.Throws<SettingsException>(() => Read(("Store:Smaple", "false")));
 
         Assert.Equal(
-            "The setting \"Store:Smaple\" is unknown; Store has Store:Embedded:Path, Store:Kind, Store:Sample.",
+            "The setting \"Store:Smaple\" is unknown; Store has Store:Embedded:Path, Store:Kind, Store:Neo4j:Database, "
+            + "Store:Neo4j:MaxConnections, Store:Neo4j:Password, Store:Neo4j:PasswordFile, Store:Neo4j:StartSeconds, Store:Neo4j:Uri, "
+            + "Store:Neo4j:User, Store:Sample.",
             error.Message);
     }
 
