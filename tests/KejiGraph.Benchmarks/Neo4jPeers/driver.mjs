@@ -1,7 +1,9 @@
 // A peer: the statement that an engineer would write by hand for this one question, through neo4j-driver.
-// One trip without a transaction of its own, labels on every end, plain objects made by the server, dates as ISO text.
+// One trip without a transaction of its own, labels on every end, plain objects made by the server, dates as ISO text. The hint
+// is what PROFILE teaches: without it the planner reads all enterprises from that day on by the index of foundedOn and sorts
+// them, with it 150 of them in the order of the answer; the statement then costs Neo4j half.
 const statement = `
-  MATCH (e:Enterprise) WHERE e.foundedOn >= $foundedFrom
+  MATCH (e:Enterprise) USING INDEX e:Enterprise(id) WHERE e.id > '' AND e.foundedOn >= $foundedFrom
   WITH e ORDER BY e.id LIMIT $first
   RETURN e.id AS id, e.name AS name, e.foundedOn AS foundedOn,
     COLLECT {
