@@ -16,7 +16,7 @@ cpu() { awk '{ print ($14 + $15) * 10 }' "/proc/$1/stat"; }
 # Loads a server with request.json. Arguments: port, connections, seconds. Prints how many requests it answered, in how many milliseconds.
 load_http() {
   local output
-  output=$(REQUEST=request.json wrk --threads 1 --connections "$2" --duration "${3}s" --script "$here/wrk.lua" "http://127.0.0.1:$1/graphql")
+  output=$(REQUEST=request.json wrk --threads 1 --timeout 30s --connections "$2" --duration "${3}s" --script "$here/wrk.lua" "http://127.0.0.1:$1/graphql")
   if grep -q 'Non-2xx\|Socket errors' <<< "$output"; then echo "$output" >&2; exit 1; fi
   awk '/requests in/ { requests = $1 } /Requests\/sec/ { rate = $2 } END { printf "%d %d\n", requests, requests * 1000 / rate }' <<< "$output"
 }
