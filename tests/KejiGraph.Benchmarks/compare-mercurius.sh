@@ -5,6 +5,7 @@
 #   ROUNDS=5 SECONDS_EACH=10 CONNECTIONS=8 ./compare-mercurius.sh
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
+. "$here/measure.sh"
 rounds=${ROUNDS:-5} seconds=${SECONDS_EACH:-10} connections=${CONNECTIONS:-8}
 command -v wrk > /dev/null || { echo "wrk is not installed; run: apt-get install wrk" >&2; exit 1; }
 
@@ -16,7 +17,6 @@ node -e '
   writeFileSync("request.json", JSON.stringify({ query: readFileSync(process.argv[1], "utf8"), variables: { first: 50 } }));
 ' "$here/query.graphql"
 
-free_port() { node -e 'const s = require("node:net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })'; }
 kejigraph_port=$(free_port)
 dotnet "$here/../../src/KejiGraph.Server/bin/Release/net10.0/KejiGraph.Server.dll" \
   --Server:Urls="http://127.0.0.1:$kejigraph_port" --Store:Embedded:Path=bench.db --Store:Sample=false > kejigraph.log 2>&1 &
@@ -26,12 +26,6 @@ NODE_ENV=production node "$here/Mercurius/server.mjs" graph "$mercurius_port" > 
 mercurius=$!
 trap 'kill $kejigraph $mercurius 2> /dev/null || true' EXIT
 
-wait_for() {
-  until grep -q "Listening on" "$2"; do
-    kill -0 "$1" 2> /dev/null || { cat "$2" >&2; exit 1; }
-    sleep 0.2
-  done
-}
 wait_for $kejigraph kejigraph.log
 wait_for $mercurius mercurius.log
 
@@ -44,18 +38,12 @@ ask "$mercurius_port" > mercurius.json
 cmp kejigraph.json mercurius.json || { echo "The two bodies differ." >&2; exit 1; }
 echo "Both answer the same $(wc -c < kejigraph.json) bytes."
 
-# The server's CPU time in milliseconds: fields 14 and 15 of its stat, in ticks of 10 ms.
-cpu() { awk '{ print ($14 + $15) * 10 }' "/proc/$1/stat"; }
-
 # Loads a server and prints the requests that it answered and its CPU time for each, in microseconds.
 load() {
-  local before after requests output
+  local before requests
   before=$(cpu "$1")
-  output=$(REQUEST=request.json wrk --threads 1 --connections "$connections" --duration "${seconds}s" --script "$here/wrk.lua" "http://127.0.0.1:$2/graphql")
-  after=$(cpu "$1")
-  if grep -q 'Non-2xx\|Socket errors' <<< "$output"; then echo "$output" >&2; exit 1; fi
-  requests=$(awk '/requests in/ { print $1 }' <<< "$output")
-  echo "$requests $(((after - before) * 1000 / requests))"
+  read -r requests _ <<< "$(load_http "$2" "$connections" "$seconds")"
+  echo "$requests $((($(cpu "$1") - before) * 1000 / requests))"
 }
 
 # Until 20,000 requests are answered the runtimes still compile what is used often.
@@ -80,7 +68,6 @@ for round in $(seq "$rounds"); do
   echo "| $round | $ours | $theirs | $(awk "BEGIN { printf \"%.1f\", $theirs / $ours }") |"
 done
 
-median() { awk -v field="$1" '{ print $field }' rounds.txt | sort -n | awk '{ all[NR] = $1 } END { print all[int((NR + 1) / 2)] }'; }
-awk -v ours="$(median 1)" -v theirs="$(median 2)" 'BEGIN {
+awk -v ours="$(median rounds.txt 1)" -v theirs="$(median rounds.txt 2)" 'BEGIN {
   printf "Median: %d and %d requests per second and core; KejiGraph does %.1f times as many.\n", 1e6 / ours, 1e6 / theirs, theirs / ours
 }'
