@@ -25,11 +25,20 @@ public sealed class GraphQLResponse : IDisposable
     /// </summary>
     public IAsyncEnumerable<ResponseBuffer>? Later { get; }
 
+    /// <summary>What is known of it, when it was made before and kept; null otherwise.</summary>
+    public KeptAnswer? Kept { get; private init; }
+
     /// <summary>
     /// The number of the last commit that the response can show, if the same request would get the same response until a commit
     /// writes what it depends on: a query, answered by the store in one piece and without an error. Null otherwise.
     /// </summary>
     public long? Sequence { get; internal init; }
+
+    /// <summary>A response that was kept: data without an error, in one piece.</summary>
+    /// <param name="body">Its JSON, which nobody changes.</param>
+    /// <param name="kept">What is known of it.</param>
+    public static GraphQLResponse Of(byte[] body, KeptAnswer kept) =>
+        new(ResponseKind.Data, ResponseBuffer.Of(body)) { Kept = kept };
 
     /// <inheritdoc/>
     public void Dispose() => Body.Dispose();

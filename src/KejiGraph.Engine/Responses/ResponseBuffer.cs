@@ -6,15 +6,29 @@ namespace KejiGraph.Engine.Responses;
 /// The bytes of a response while they are made: one growing array from the shared pool, which can be cut back to an earlier
 /// length when null takes the place of what was written since. Used by one thread at a time.
 /// </summary>
-/// <param name="expectedBytes">About how many bytes it will hold: so many are taken at once instead of growing to them.</param>
-public sealed class ResponseBuffer(int expectedBytes = 0) : IBufferWriter<byte>, IDisposable
+public sealed class ResponseBuffer : IBufferWriter<byte>, IDisposable
 {
     private const int LeastBytes = 16 * 1024;
 
     // One large answer must not make the small ones after it take as much.
     private const int MostExpectedBytes = 1024 * 1024;
 
-    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(Math.Clamp(expectedBytes, LeastBytes, MostExpectedBytes));
+    private byte[] _bytes;
+    private bool _isBorrowed;
+
+    /// <summary>Makes one that is empty.</summary>
+    /// <param name="expectedBytes">About how many bytes it will hold: so many are taken at once instead of growing to them.</param>
+    public ResponseBuffer(int expectedBytes = 0)
+    {
+        _bytes = ArrayPool<byte>.Shared.Rent(Math.Clamp(expectedBytes, LeastBytes, MostExpectedBytes));
+    }
+
+    private ResponseBuffer(byte[] bytes)
+    {
+        _bytes = bytes;
+        _isBorrowed = true;
+        Length = bytes.Length;
+    }
 
     /// <summary>How many bytes were written.</summary>
     public int Length { get; private set; }
@@ -25,8 +39,19 @@ public sealed class ResponseBuffer(int expectedBytes = 0) : IBufferWriter<byte>,
     /// <summary>The last byte that was written; 0 when there is none.</summary>
     internal byte Last => Length == 0 ? (byte)0 : _bytes[Length - 1];
 
+    /// <summary>Bytes that others use, too; they are copied before the first change.</summary>
+    public static ResponseBuffer Of(byte[] bytes) => new(bytes);
+
     /// <summary>Forgets what was written after a length.</summary>
-    public void Truncate(int length) => Length = length;
+    public void Truncate(int length)
+    {
+        if (_isBorrowed)
+        {
+            Grow(Length);
+        }
+
+        Length = length;
+    }
 
     /// <inheritdoc/>
     public void Advance(int count) => Length += count;
@@ -50,7 +75,7 @@ public sealed class ResponseBuffer(int expectedBytes = 0) : IBufferWriter<byte>,
     {
         if (_bytes.Length > 0)
         {
-            ArrayPool<byte>.Shared.Return(_bytes);
+            Return();
             _bytes = [];
             Length = 0;
         }
@@ -101,9 +126,24 @@ public sealed class ResponseBuffer(int expectedBytes = 0) : IBufferWriter<byte>,
             return;
         }
 
-        var grown = ArrayPool<byte>.Shared.Rent(Math.Max(checked(Length + count), _bytes.Length * 2));
+        Grow(Math.Max(checked(Length + count), _bytes.Length * 2));
+    }
+
+    private void Grow(int capacity)
+    {
+        var grown = ArrayPool<byte>.Shared.Rent(capacity);
         _bytes.AsSpan(0, Length).CopyTo(grown);
-        ArrayPool<byte>.Shared.Return(_bytes);
+        Return();
         _bytes = grown;
+    }
+
+    private void Return()
+    {
+        if (!_isBorrowed)
+        {
+            ArrayPool<byte>.Shared.Return(_bytes);
+        }
+
+        _isBorrowed = false;
     }
 }

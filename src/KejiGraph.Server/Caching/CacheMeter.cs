@@ -8,8 +8,9 @@ internal sealed class CacheMeter : IDisposable
     /// <summary>The name of the meter.</summary>
     public const string Name = "KejiGraph.Cache";
 
-    private static readonly KeyValuePair<string, object?>[] Levels =
-        [.. Enum.GetValues<CacheLevel>().Select(level => KeyValuePair.Create("level", (object?)level.ToString().ToLowerInvariant()))];
+    private static readonly string[] Names = [.. Enum.GetValues<CacheLevel>().Select(level => level.ToString().ToLowerInvariant())];
+
+    private static readonly KeyValuePair<string, object?>[] Levels = [.. Names.Select(name => KeyValuePair.Create("level", (object?)name))];
 
     private readonly Meter _meter = new(Name);
     private readonly Counter<long> _hits;
@@ -25,6 +26,9 @@ internal sealed class CacheMeter : IDisposable
             "kejigraph.cache.invalidations", description: "Answers that were kept and asked for after a commit had made them stale.");
         _evictions = _meter.CreateCounter<long>("kejigraph.cache.evictions", description: "Answers that had to make room for others.");
     }
+
+    /// <summary>The name of a level, as metrics and reports have it.</summary>
+    public static string NameOf(CacheLevel level) => Names[(int)level];
 
     /// <summary>A request was answered from what was kept.</summary>
     public void Hit(CacheLevel level) => _hits.Add(1, Levels[(int)level]);

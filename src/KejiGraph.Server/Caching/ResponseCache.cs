@@ -84,7 +84,7 @@ internal sealed class ResponseCache(
         }
 
         meter.Hit(level);
-        return GraphQLResponse.Kept(body, new KeptAnswer(entry.HashOf(body), age, level));
+        return GraphQLResponse.Of(body, new KeptAnswer(entry.HashOf(body), age, CacheMeter.NameOf(level)));
     }
 
     private async Task<GraphQLResponse> MakeAsync(

@@ -1,9 +1,12 @@
 using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using KejiGraph.Engine.Requests;
 using KejiGraph.Graph.Stores;
 using KejiGraph.GraphQL.Building;
+using KejiGraph.Server.Caching;
 using KejiGraph.Server.Http;
 using KejiGraph.Server.Http.Persisted;
 using KejiGraph.Server.Pages;
@@ -53,12 +56,17 @@ internal static class ServerHost
         await using var app = builder.Build();
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("KejiGraph.Server");
         log.OpeningStore(settings.Store.FullPlace);
-        await using var store = await StoreOpening.OpenAsync(model.Graph, settings.Store, app.Lifetime.ApplicationStopping);
+        var ledger = new CommitLedger();
+        await using var store = new ObservedStore(await StoreOpening.OpenAsync(model.Graph, settings.Store, app.Lifetime.ApplicationStopping), ledger);
         await LoadSampleAsync(store, settings, log, app.Lifetime.ApplicationStopping);
         var engine = new GraphQLEngine(model, store, settings.Engine);
         using var gate = new ConcurrencyGate(
             settings.Http.MaxConcurrentRequests, settings.Http.MaxQueuedRequests, settings.Http.QueueTime, TimeProvider.System);
-        Map(app, engine, store, settings, persisted, gate);
+        using var meter = new CacheMeter();
+        var cache = settings.Cache is { } options
+            ? new ResponseCache(options, ledger, ScopeOf(engine), meter, TimeProvider.System)
+            : null;
+        Map(app, engine, store, settings, persisted, gate, cache);
         await StartAsync(app, settings);
         await GreetAsync(app, store, settings, log);
         app.Lifetime.ApplicationStopping.Register(() => log.Stopping());
@@ -83,14 +91,15 @@ internal static class ServerHost
         IGraphStore store,
         ServerSettings settings,
         PersistedDocuments persisted,
-        ConcurrencyGate gate)
+        ConcurrencyGate gate,
+        ResponseCache? cache)
     {
         app.UseMiddleware<RequestLog>(app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("KejiGraph.Server.Http"));
         Cors.Use(app, settings.Http.CorsOrigins);
         app.UseWebSockets();
         var documents = new DocumentLookup(
             persisted, new AutomaticDocuments(settings.Http.AutomaticDocumentBytes), settings.Http.OnlyPersisted);
-        var execution = new RequestExecution(engine, documents, gate);
+        var execution = new RequestExecution(engine, documents, gate, cache);
         var stopping = app.Lifetime.ApplicationStopping;
         var endpoint = new GraphQLEndpoint(
             execution,
@@ -119,6 +128,9 @@ internal static class ServerHost
         QueryPage.Map(app);
         app.MapHealth(store, app.Lifetime);
     }
+
+    /// <summary>Answers under another schema are other answers.</summary>
+    private static byte[] ScopeOf(GraphQLEngine engine) => SHA256.HashData(Encoding.UTF8.GetBytes(SchemaPrinter.Print(engine.Schema)));
 
     private static async Task StartAsync(WebApplication app, ServerSettings settings)
     {

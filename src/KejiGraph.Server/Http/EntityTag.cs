@@ -15,8 +15,11 @@ internal static class EntityTag
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(body, hash);
-        return $"\"{(mediaType == MediaTypes.Json ? 'j' : 'g')}{Base64Url.EncodeToString(hash[..TagBytes])}\"";
+        return Of(Base64Url.EncodeToString(hash[..TagBytes]), mediaType);
     }
+
+    /// <summary>The tag of a body whose hash is known.</summary>
+    public static string Of(string hash, string mediaType) => $"\"{(mediaType == MediaTypes.Json ? 'j' : 'g')}{hash}\"";
 
     /// <summary>The client has the answer with this tag already (<c>If-None-Match</c>, which compares weakly).</summary>
     public static bool IsKnown(HttpRequest request, string tag)

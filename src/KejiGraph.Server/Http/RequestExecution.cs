@@ -1,6 +1,7 @@
 using System.Buffers;
 using KejiGraph.Engine.Requests;
 using KejiGraph.Engine.Responses;
+using KejiGraph.Server.Caching;
 using KejiGraph.Server.Http.Persisted;
 
 namespace KejiGraph.Server.Http;
@@ -9,26 +10,18 @@ namespace KejiGraph.Server.Http;
 /// <param name="engine">The engine.</param>
 /// <param name="documents">Where documents come from.</param>
 /// <param name="gate">Who may execute. A slow reader of an answer takes nobody's place: who writes has left it.</param>
-internal sealed class RequestExecution(GraphQLEngine engine, DocumentLookup documents, ConcurrencyGate gate)
+/// <param name="cache">Keeps answers; null when none are kept. What is kept is served without a place of the gate.</param>
+internal sealed class RequestExecution(
+    GraphQLEngine engine, DocumentLookup documents, ConcurrencyGate gate, ResponseCache? cache = null)
 {
     /// <summary>Executes one request; the caller disposes the response.</summary>
     /// <param name="request">The request.</param>
     /// <param name="complete">Adds what the transport carries and what its headers ask for.</param>
     /// <param name="cancellationToken">Cancelled when nobody waits for the response.</param>
     /// <exception cref="RefusedException">Its document is not there or may not be executed, or too many execute.</exception>
-    public async ValueTask<GraphQLResponse> ExecuteAsync(
-        ParsedRequest request, Func<GraphQLRequest, GraphQLRequest> complete, CancellationToken cancellationToken)
-    {
-        await gate.EnterAsync(cancellationToken);
-        try
-        {
-            return await ExecuteInsideAsync(request, complete, cancellationToken);
-        }
-        finally
-        {
-            gate.Leave();
-        }
-    }
+    public ValueTask<GraphQLResponse> ExecuteAsync(
+        ParsedRequest request, Func<GraphQLRequest, GraphQLRequest> complete, CancellationToken cancellationToken) =>
+        AnswerAsync(request, complete, ExecuteInTurnAsync, cancellationToken);
 
     /// <summary>
     /// Executes the requests of a batch, one after the other, and writes their responses as an array in the same order. What is
@@ -58,8 +51,8 @@ internal sealed class RequestExecution(GraphQLEngine engine, DocumentLookup docu
             separator = (byte)',';
             try
             {
-                using var response = await ExecuteInsideAsync(
-                    request, one => Complete(context.Request, one), context.RequestAborted);
+                using var response = await AnswerAsync(
+                    request, one => Complete(context.Request, one), engine.ExecuteAsync, context.RequestAborted);
                 responses.Write(response.Body.Written.Span);
             }
             catch (RefusedException refusal)
@@ -78,10 +71,29 @@ internal sealed class RequestExecution(GraphQLEngine engine, DocumentLookup docu
         Allowed = HttpMethods.IsGet(http.Method) ? OperationKinds.Query : OperationKinds.Query | OperationKinds.Mutation,
     });
 
-    private async ValueTask<GraphQLResponse> ExecuteInsideAsync(
-        ParsedRequest request, Func<GraphQLRequest, GraphQLRequest> complete, CancellationToken cancellationToken)
+    private async ValueTask<GraphQLResponse> ExecuteInTurnAsync(GraphQLRequest request, CancellationToken cancellationToken)
     {
-        var response = await engine.ExecuteAsync(complete(documents.Complete(request)), cancellationToken);
+        await gate.EnterAsync(cancellationToken);
+        try
+        {
+            return await engine.ExecuteAsync(request, cancellationToken);
+        }
+        finally
+        {
+            gate.Leave();
+        }
+    }
+
+    private async ValueTask<GraphQLResponse> AnswerAsync(
+        ParsedRequest request,
+        Func<GraphQLRequest, GraphQLRequest> complete,
+        ResponseCache.Execution execute,
+        CancellationToken cancellationToken)
+    {
+        var completed = complete(documents.Complete(request));
+        var response = cache is null
+            ? await execute(completed, cancellationToken)
+            : await cache.AnswerAsync(completed, execute, cancellationToken);
 
         // Only what the engine took is kept: nobody fills the room with what can never be executed.
         if (request.Hash is not null && response.Kind is ResponseKind.Data or ResponseKind.DataWithErrors or ResponseKind.Events)

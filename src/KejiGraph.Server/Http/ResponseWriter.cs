@@ -16,7 +16,9 @@ internal sealed class ResponseWriter(HttpEdition edition)
     {
         var isGet = HttpMethods.IsGet(context.Request.Method);
         var status = ResponseStatus.Of(response.Kind, edition, isLegacy: mediaType == MediaTypes.Json, isGet);
-        return WriteAsync(context, mediaType, status, response.Body, mayBeKept: isGet && response.Kind == ResponseKind.Data);
+        CacheStatus.Write(context.Response.Headers, response);
+        return WriteAsync(
+            context, mediaType, status, response.Body, mayBeKept: isGet && response.Kind == ResponseKind.Data, response.Kept?.Hash);
     }
 
     /// <summary>
@@ -24,14 +26,14 @@ internal sealed class ResponseWriter(HttpEdition edition)
     /// status says only that each request was taken; how each went is in its response.
     /// </summary>
     public static ValueTask WriteBatchAsync(HttpContext context, ResponseBuffer responses) =>
-        SendAsync(context, MediaTypes.Json, StatusCodes.Status200OK, responses, mayBeKept: false);
+        SendAsync(context, MediaTypes.Json, StatusCodes.Status200OK, responses, mayBeKept: false, hash: null);
 
     /// <summary>Says why a request was not executed.</summary>
     public async ValueTask RefuseAsync(HttpContext context, string mediaType, RefusedException refusal)
     {
         using var body = new ResponseBuffer();
         WriteErrors(body, refusal);
-        await WriteAsync(context, mediaType, ResponseStatus.Of(refusal, edition, isLegacy: mediaType == MediaTypes.Json), body, false);
+        await WriteAsync(context, mediaType, ResponseStatus.Of(refusal, edition, isLegacy: mediaType == MediaTypes.Json), body, false, null);
     }
 
     /// <summary>Says that the client takes nothing that can be sent, in a media type that is not GraphQL's.</summary>
@@ -53,7 +55,8 @@ internal sealed class ResponseWriter(HttpEdition edition)
         body.Write("}"u8);
     }
 
-    private ValueTask WriteAsync(HttpContext context, string mediaType, int status, ResponseBuffer body, bool mayBeKept)
+    private ValueTask WriteAsync(
+        HttpContext context, string mediaType, int status, ResponseBuffer body, bool mayBeKept, string? hash)
     {
         switch (status)
         {
@@ -72,18 +75,18 @@ internal sealed class ResponseWriter(HttpEdition edition)
         // by its media type that it is GraphQL, whatever the client asked for.
         var isSuccess = status is >= 200 and < 300;
         return SendAsync(
-            context, isSuccess || edition == HttpEdition.Draft ? mediaType : MediaTypes.GraphQLResponse, status, body, mayBeKept);
+            context, isSuccess || edition == HttpEdition.Draft ? mediaType : MediaTypes.GraphQLResponse, status, body, mayBeKept, hash);
     }
 
     private static async ValueTask SendAsync(
-        HttpContext context, string mediaType, int status, ResponseBuffer body, bool mayBeKept)
+        HttpContext context, string mediaType, int status, ResponseBuffer body, bool mayBeKept, string? hash)
     {
         var response = context.Response;
         response.StatusCode = status;
         if (mayBeKept)
         {
             // Kept, but asked about each time: the graph may have changed.
-            var tag = EntityTag.Of(body.Written.Span, mediaType);
+            var tag = hash is null ? EntityTag.Of(body.Written.Span, mediaType) : EntityTag.Of(hash, mediaType);
             response.Headers.ETag = tag;
             response.Headers.CacheControl = "no-cache";
             response.Headers.Append("Vary", "Accept");

@@ -3,6 +3,7 @@ using KejiGraph.Engine.Binding;
 using KejiGraph.Engine.Requests;
 using KejiGraph.GraphQL.Language;
 using KejiGraph.GraphQL.Validation;
+using KejiGraph.Server.Caching;
 using KejiGraph.Server.Http;
 using KejiGraph.Server.WebSockets;
 using Microsoft.Extensions.Configuration;
@@ -21,6 +22,9 @@ internal sealed record ServerSettings
     /// <summary>Which store holds the graph, and where.</summary>
     public required StoreSettings Store { get; init; }
 
+    /// <summary>What bounds the response cache; null when it is off.</summary>
+    public required CacheOptions? Cache { get; init; }
+
     /// <summary>What bounds responses in more than one piece and WebSockets.</summary>
     public required SocketOptions Streams { get; init; }
 
@@ -37,12 +41,14 @@ internal sealed record ServerSettings
         var defaults = new EngineOptions();
         var http = HttpSettings.Read(reader);
         var maxDepth = reader.Number("Limits:MaxDepth", 200, 1, ParserOptions.GreatestDepth);
+        var store = StoreSettings.Read(reader);
         var settings = new ServerSettings
         {
             Urls = reader.Text("Server:Urls", "http://127.0.0.1:5180"),
             Http = http,
             Streams = StreamSettings.Read(reader, http),
-            Store = StoreSettings.Read(reader),
+            Store = store,
+            Cache = CacheSettings.Read(reader, store.Kind),
             Engine = new EngineOptions
             {
                 Pages = pages,
@@ -67,7 +73,7 @@ internal sealed record ServerSettings
             reader.Refuse("Api:DefaultPageSize", $"{pages.DefaultSize}", $"at most Api:MaxPageSize, which is {pages.MaxSize}");
         }
 
-        reader.Complete("Server", "Store", "Api", "Limits", "Streams");
+        reader.Complete("Server", "Store", "Api", "Limits", "Streams", "Cache");
         return settings;
     }
 
