@@ -66,7 +66,7 @@ public enum BoltConnectionFailure
     /// <summary>The time allowed ran out.</summary>
     Timeout,
 
-    /// <summary>Every connection of the pool was in use for the whole acquisition timeout.</summary>
+    /// <summary>Every connection of the pool was in use until the acquisition timeout or the time allowed ran out.</summary>
     PoolExhausted,
 
     /// <summary>The peer does not follow the Bolt documents, or speaks no version in common.</summary>

@@ -24,8 +24,7 @@ public sealed class BoltTransaction
     }
 
     /// <summary>
-    /// Runs a statement and comes back when it has ended. Without a reader its records are thrown away, and the server need not compute
-    /// them: what would fail only in what a statement returns is then not noticed. All that it writes is written.
+    /// Runs a statement and comes back when it has ended. Without a reader its records are computed and thrown away.
     /// </summary>
     /// <exception cref="BoltServerException">The statement failed, and the transaction with it.</exception>
     public async ValueTask<BoltSummary> RunAsync(BoltStatement statement, IRecordReader? reader)

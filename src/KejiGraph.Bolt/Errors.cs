@@ -137,6 +137,11 @@ internal static class Errors
         $"All {limit} connections to the server {address} (option MaxConnections) were in use for {Seconds(timeout)} "
         + "(option AcquisitionTimeout); ask less at once or raise MaxConnections.");
 
+    public static BoltConnectionException PoolExhaustedAtDeadline(string address, int limit, TimeSpan timeout) => new(
+        BoltConnectionFailure.PoolExhausted,
+        $"The time allowed, {Seconds(timeout)}, ran out while all {limit} connections to the server {address} (option MaxConnections) were in "
+        + "use; ask less at once or raise MaxConnections.");
+
     public static BoltUsageException PoolClosed(string address) => new(
         $"The client is closed, and with it its connections to the server {address}; make a new one.");
 

@@ -42,6 +42,9 @@ public sealed class Neo4jStore : IGraphStore
     /// <inheritdoc/>
     public GraphModel Model { get; }
 
+    /// <summary>How many connections to Neo4j there are now.</summary>
+    public BoltConnections Connections => _client.Connections;
+
     private BoltBookmarks? Bookmarks
     {
         get

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 using KejiGraph.Bolt.Handshake;
 using KejiGraph.Bolt.Messages;
 using KejiGraph.Bolt.PackStream;
@@ -9,6 +10,7 @@ namespace KejiGraph.Bolt.Connections;
 /// <summary>
 /// One connection: requests are queued, sent together with <see cref="FlushAsync"/>, and answered in their order with
 /// <see cref="AnswerAsync"/>. Used by one call at a time. Whatever breaks it, be it the network, the deadline or the caller, closes it.
+/// The three methods that wait for each answer take what they need to wait from a pool, and are awaited where they are called.
 /// </summary>
 internal sealed class BoltConnection
 {
@@ -64,18 +66,21 @@ internal sealed class BoltConnection
     /// <summary>Whether it is open and RESET would change something; what was queued and not sent cannot be taken back, and counts as broken.</summary>
     public bool CanReset => _state != ServerState.Defunct && !IsReady && _writer.Written.IsEmpty;
 
-    /// <summary>Whether the server has closed it; costs a system call and no waiting.</summary>
-    public bool IsClosedByServer
+    /// <summary>
+    /// How many bytes lie there that nobody has read, null when the server has closed it; costs a system call and no waiting. Between
+    /// two calls they are a sign of life, or a farewell (of TLS, or of a server that stops) behind which the end may stand.
+    /// </summary>
+    public int? UnreadBytes
     {
         get
         {
             try
             {
-                return _socket.Poll(0, SelectMode.SelectRead) && _socket.Available == 0;
+                return !_socket.Poll(0, SelectMode.SelectRead) ? 0 : _socket.Available is > 0 and var bytes ? bytes : null;
             }
             catch (Exception error) when (error is SocketException or ObjectDisposedException)
             {
-                return true;
+                return null;
             }
         }
     }
@@ -123,12 +128,6 @@ internal sealed class BoltConnection
         Ask(Request.Pull);
     }
 
-    public void Discard()
-    {
-        Messages.Discard.Write(_writer, -1);
-        Ask(Request.Discard);
-    }
-
     public void Begin(TransactionExtra extra)
     {
         Messages.Begin.Write(_writer, extra);
@@ -139,12 +138,6 @@ internal sealed class BoltConnection
     {
         Messages.Commit.Write(_writer);
         Ask(Request.Commit);
-    }
-
-    public void Rollback()
-    {
-        Messages.Rollback.Write(_writer);
-        Ask(Request.Rollback);
     }
 
     public void Route(BoltBookmarks bookmarks)
@@ -169,6 +162,7 @@ internal sealed class BoltConnection
 
     /// <summary>Reads the answer to the oldest request; its records go to the reader.</summary>
     /// <exception cref="BoltServerException">The server answered FAILURE; <see cref="ResetAsync"/> makes the connection usable again.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<Success> AnswerAsync(IRecordReader? reader, Deadline deadline)
     {
         var request = _asked.Peek();
@@ -272,6 +266,7 @@ internal sealed class BoltConnection
     }
 
     /// <summary>Reads up to the next summary; null is IGNORED.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<Success?> SummaryAsync(IRecordReader? reader, Deadline deadline)
     {
         while (true)
@@ -297,6 +292,7 @@ internal sealed class BoltConnection
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<ReadOnlyMemory<byte>> ReceiveAsync(Deadline deadline)
     {
         ReadOnlyMemory<byte> message;

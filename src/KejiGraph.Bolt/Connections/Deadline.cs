@@ -7,8 +7,8 @@ internal sealed class Deadline : IDisposable
 
     private readonly TimeProvider _time;
     private readonly long _began;
-    private readonly CancellationTokenSource _timer;
-    private readonly CancellationTokenSource _either;
+    private readonly CancellationTokenSource _end;
+    private readonly CancellationTokenRegistration _callerGivesUp;
     private readonly CancellationToken _caller;
 
     public Deadline(TimeSpan timeout, TimeProvider time, CancellationToken caller)
@@ -19,14 +19,17 @@ internal sealed class Deadline : IDisposable
         _time = time;
         _caller = caller;
         _began = time.GetTimestamp();
-        _timer = new CancellationTokenSource(Timeout, time);
-        _either = caller.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(caller, _timer.Token) : _timer;
-        Token = _either.Token;
+        _end = new CancellationTokenSource(Timeout, time);
+        Token = _end.Token;
+        _callerGivesUp = caller.UnsafeRegister(static end => ((CancellationTokenSource)end!).Cancel(), _end);
     }
 
     public TimeSpan Timeout { get; }
 
     public CancellationToken Token { get; }
+
+    /// <summary>Whether the caller gave up, whatever the time says.</summary>
+    public bool IsGivenUp => _caller.IsCancellationRequested;
 
     public TimeProvider Time => _time;
 
@@ -48,14 +51,14 @@ internal sealed class Deadline : IDisposable
     }
 
     /// <summary>What a cancelled wait means: the caller gave up, or the time ran out.</summary>
-    public Exception Passed(string waitedFor) => _caller.IsCancellationRequested
+    public Exception Passed(string waitedFor) => IsGivenUp
         ? new OperationCanceledException(_caller)
         : Errors.TimedOut(waitedFor, Timeout);
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _either.Dispose();
-        _timer.Dispose();
+        _callerGivesUp.Dispose();
+        _end.Dispose();
     }
 }

@@ -2,7 +2,10 @@ using KejiGraph.Bolt.Messages;
 
 namespace KejiGraph.Bolt.Connections;
 
-/// <summary>The result of a statement: asks for its records, portion by portion, and hands them to the reader.</summary>
+/// <summary>
+/// The result of a statement: asks for its records, portion by portion, and hands them to the reader. Without one they are asked for
+/// too: a server that is told to discard them need not compute them, and what fails in them would go unnoticed.
+/// </summary>
 internal sealed class ResultStream(BoltConnection connection, IRecordReader? reader, long fetchSize, Deadline deadline)
 {
     private readonly CountingReader? _reader = reader is null ? null : new CountingReader(reader);
@@ -11,17 +14,7 @@ internal sealed class ResultStream(BoltConnection connection, IRecordReader? rea
     public bool HandedOut => _reader is { HandedOut: true };
 
     /// <summary>Queues the first request for records, to travel with RUN.</summary>
-    public void Ask()
-    {
-        if (_reader is null)
-        {
-            connection.Discard();
-        }
-        else
-        {
-            connection.Pull(fetchSize);
-        }
-    }
+    public void Ask() => connection.Pull(fetchSize);
 
     /// <summary>Reads the answers to RUN and to all requests for records.</summary>
     public async ValueTask<BoltSummary> ReadAsync()

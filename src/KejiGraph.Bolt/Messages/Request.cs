@@ -9,8 +9,6 @@ internal enum Request : byte
     Run = 0x10,
     Begin = 0x11,
     Commit = 0x12,
-    Rollback = 0x13,
-    Discard = 0x2F,
     Pull = 0x3F,
     Route = 0x66,
     Logon = 0x6A,

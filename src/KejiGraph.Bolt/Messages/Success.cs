@@ -9,7 +9,7 @@ internal sealed class Success
     /// <summary>RUN: the names of the fields.</summary>
     public IReadOnlyList<string> Fields { get; private set; } = [];
 
-    /// <summary>PULL and DISCARD: whether the statement has more records.</summary>
+    /// <summary>PULL: whether the statement has more records.</summary>
     public bool HasMore { get; private set; }
 
     /// <summary>COMMIT, and PULL of a statement in a transaction of its own.</summary>

@@ -25,6 +25,9 @@ internal sealed class ConnectionPool(ServerAddress address, ConnectionSettings s
     /// <summary>Goes up when the server says that the authentication has expired: connections that carry an older one renew it first.</summary>
     private volatile int _authentication;
 
+    /// <summary>When a call last ran out of time: what has been idle since before then may be as dead as its connection. Written and read by everybody.</summary>
+    private long _doubtedAt = long.MinValue;
+
     public ServerAddress Address => address;
 
     /// <summary>The gauges.</summary>
@@ -85,6 +88,9 @@ internal sealed class ConnectionPool(ServerAddress address, ConnectionSettings s
 
     /// <summary>Says that the server wants everybody to authenticate again.</summary>
     public void ExpireAuthentication() => Interlocked.Increment(ref _authentication);
+
+    /// <summary>Says that the server did not answer in time: idle connections show a sign of life before they are lent again.</summary>
+    public void Doubt() => Volatile.Write(ref _doubtedAt, time.GetTimestamp());
 
     /// <summary>Closes what is idle, such as when the server is gone.</summary>
     public void CloseIdle()
@@ -156,9 +162,10 @@ internal sealed class ConnectionPool(ServerAddress address, ConnectionSettings s
                 FreeSlot(await turn.Task.ConfigureAwait(false));
             }
 
-            throw deadline.Token.IsCancellationRequested
-                ? deadline.Passed($"a free connection to {address}, of which all {settings.Options.MaxConnections} are in use")
-                : Errors.PoolExhausted(address.ToString(), settings.Options.MaxConnections, settings.Options.AcquisitionTimeout);
+            throw deadline.IsGivenUp ? deadline.Passed($"a free connection to {address}")
+                : deadline.Token.IsCancellationRequested
+                    ? Errors.PoolExhaustedAtDeadline(address.ToString(), settings.Options.MaxConnections, deadline.Timeout)
+                    : Errors.PoolExhausted(address.ToString(), settings.Options.MaxConnections, settings.Options.AcquisitionTimeout);
         }
     }
 
@@ -202,7 +209,7 @@ internal sealed class ConnectionPool(ServerAddress address, ConnectionSettings s
 
     private async ValueTask<bool> IsUsableAsync(BoltConnection connection, Deadline deadline)
     {
-        if (connection.IsClosedByServer || time.GetElapsedTime(connection.CreatedAt) > settings.Options.MaxConnectionLifetime)
+        if (connection.UnreadBytes is not { } unread || time.GetElapsedTime(connection.CreatedAt) > settings.Options.MaxConnectionLifetime)
         {
             return false;
         }
@@ -220,8 +227,10 @@ internal sealed class ConnectionPool(ServerAddress address, ConnectionSettings s
             return true;
         }
 
-        return time.GetElapsedTime(connection.LastUsedAt) <= settings.Options.IdleLivenessCheck
-            || await IsAliveAsync(connection, deadline).ConfigureAwait(false);
+        var isTrusted = unread == 0
+            && connection.LastUsedAt >= Volatile.Read(ref _doubtedAt)
+            && time.GetElapsedTime(connection.LastUsedAt) <= settings.Options.IdleLivenessCheck;
+        return isTrusted || await IsAliveAsync(connection, deadline).ConfigureAwait(false);
     }
 
     /// <summary>Asks for a sign of life. At most half of the caller's time is spent on it, so that the rest can make a new connection.</summary>

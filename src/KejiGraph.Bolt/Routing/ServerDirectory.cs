@@ -53,7 +53,7 @@ internal sealed class ServerDirectory(ConnectionSettings settings, TimeProvider 
 
     public void Release(BoltConnection connection) => Pool(connection.Address).Release(connection);
 
-    /// <summary>Learns from what went wrong on a connection: who is gone, who leads no more, whose authentication has expired.</summary>
+    /// <summary>Learns from what went wrong on a connection: who is gone or late, who leads no more, whose authentication has expired.</summary>
     public void Learn(ServerAddress server, AccessMode mode, Exception error)
     {
         switch (error)
@@ -69,6 +69,9 @@ internal sealed class ServerDirectory(ConnectionSettings settings, TimeProvider 
                 break;
             case BoltConnectionException connection when IsServerGone(connection):
                 Forget(server);
+                break;
+            case BoltConnectionException { Failure: BoltConnectionFailure.Timeout }:
+                Pool(server).Doubt();
                 break;
         }
     }

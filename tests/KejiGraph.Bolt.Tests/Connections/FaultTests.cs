@@ -82,7 +82,7 @@ public sealed class FaultTests
     [Theory]
     [InlineData("BEGIN")]
     [InlineData("RUN")]
-    [InlineData("DISCARD")]
+    [InlineData("PULL")]
     [InlineData("COMMIT")]
     public async Task A_FAILURE_anywhere_in_a_transaction_is_thrown_and_the_connection_serves_again(string failing)
     {

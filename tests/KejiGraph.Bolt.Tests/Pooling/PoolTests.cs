@@ -107,6 +107,93 @@ public sealed class PoolTests
     }
 
     [Fact]
+    public async Task A_connection_that_ended_with_a_farewell_is_not_lent()
+    {
+        var isOver = new TaskCompletionSource();
+        await using var server = new ScriptedBoltServer(async (connection, number) =>
+        {
+            await connection.WelcomeAsync();
+            if (number > 0)
+            {
+                await connection.ServeAsync();
+            }
+
+            await connection.ExpectAsync("RUN", "PULL");
+            await connection.ResultAsync(7L);
+            await connection.SendAsync(0, 0);
+            connection.Dispose();
+            isOver.SetResult();
+        });
+        await using var client = Client.For(server);
+
+        Assert.Equal([7L], await Client.ReadAsync(client));
+        await isOver.Task;
+        Assert.Equal([1L], await Client.ReadAsync(client));
+        Assert.Equal(new BoltConnections(0, 1, 0), client.Connections);
+    }
+
+    [Fact]
+    public async Task A_full_pool_at_the_deadline_is_reported_with_the_setting_too()
+    {
+        var time = new ManualTime();
+        await using var server = new ScriptedBoltServer(HangAtRun);
+        await using var client = Client.For(server, options => options with { MaxConnections = 1 }, time);
+        using var end = new CancellationTokenSource();
+
+        var first = client.ReadAsync(Client.Statement, new Values(), null, Client.Patience, end.Token).AsTask();
+        var second = Client.ReadAsync(client, TimeSpan.FromSeconds(2));
+        time.Advance(TimeSpan.FromSeconds(2));
+        var error = await Assert.ThrowsAsync<BoltConnectionException>(() => second);
+        await end.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+
+        Assert.Equal(
+            $"The time allowed, 2 s, ran out while all 1 connections to the server {server.Address} (option MaxConnections) were in use; ask "
+            + "less at once or raise MaxConnections.",
+            error.Message);
+        Assert.Equal(BoltConnectionFailure.PoolExhausted, error.Failure);
+        Assert.Equal(default, client.Connections);
+    }
+
+    [Fact]
+    public async Task What_was_idle_when_a_call_ran_out_of_time_shows_a_sign_of_life_before_it_is_lent()
+    {
+        var time = new ManualTime();
+        var areBusy = new CountdownEvent(2);
+        var gate = new TaskCompletionSource();
+        await using var server = new ScriptedBoltServer(async (connection, _) =>
+        {
+            await connection.WelcomeAsync();
+            await connection.ExpectAsync("RUN", "PULL");
+            areBusy.Signal();
+            await gate.Task;
+            await connection.ResultAsync(7L);
+            var (name, _) = await connection.ReadAsync();
+            if (name == "RESET")
+            {
+                await connection.SuccessAsync();
+                await connection.ServeAsync();
+            }
+
+            await connection.HangAsync();
+        });
+        await using var client = Client.For(server, time: time);
+
+        Task<List<object?>>[] both = [Client.ReadAsync(client), Client.ReadAsync(client)];
+        areBusy.Wait(Token);
+        gate.SetResult();
+        await Task.WhenAll(both);
+        var late = Client.ReadAsync(client, TimeSpan.FromSeconds(5));
+        time.Advance(TimeSpan.FromSeconds(5));
+        var error = await Assert.ThrowsAsync<BoltConnectionException>(() => late);
+
+        Assert.Equal(BoltConnectionFailure.Timeout, error.Failure);
+        Assert.Equal([1L], await Client.ReadAsync(client));
+        Assert.Equal(2, server.Connections);
+        Assert.Equal(new BoltConnections(0, 1, 0), client.Connections);
+    }
+
+    [Fact]
     public async Task An_idle_connection_shows_a_sign_of_life_before_it_is_lent()
     {
         var time = new ManualTime();

@@ -1,4 +1,5 @@
 using KejiGraph.Bolt.PackStream;
+using KejiGraph.Testing;
 using KejiGraph.Testing.Servers;
 
 [assembly: AssemblyFixture(typeof(Neo4jServer))]
@@ -170,6 +171,36 @@ public sealed class Neo4jTests(Neo4jServer neo4j)
     }
 
     [Fact]
+    public async Task The_server_is_told_the_deadline_and_ends_a_read_itself()
+    {
+        // Time stands still for the client, so only the server can end the read.
+        await using var client = await ConnectAsync(time: new ManualTime());
+        var slow = new BoltStatement("UNWIND range(1, 1000000000000) AS n WITH n WHERE n % 7 = 8 RETURN n");
+
+        var error = await Assert.ThrowsAsync<BoltServerException>(
+            async () => await client.ReadAsync(slow, new Values(), null, TimeSpan.FromSeconds(2), Token));
+
+        Assert.Equal("Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration", error.Code);
+        Assert.Equal([1L], await ReadAsync(client, Client.Statement));
+        Assert.Equal(new BoltConnections(0, 1, 0), client.Connections);
+    }
+
+    [Fact]
+    public async Task What_fails_in_records_that_nobody_reads_is_noticed()
+    {
+        await using var client = await ConnectAsync();
+        var failing = new BoltStatement("UNWIND [1, 0] AS n RETURN 1 / n");
+
+        var inTransaction = await Assert.ThrowsAsync<BoltServerException>(
+            async () => await client.WriteAsync([failing], null, Client.Patience, Token));
+        var alone = await Assert.ThrowsAsync<BoltServerException>(
+            async () => await client.RunAsync(failing, null, null, Client.Patience, Token));
+
+        Assert.Equal("Neo.ClientError.Statement.ArithmeticError", inTransaction.Code);
+        Assert.Equal("Neo.ClientError.Statement.ArithmeticError", alone.Code);
+    }
+
+    [Fact]
     public async Task Many_callers_share_a_small_pool()
     {
         await using var client = await ConnectAsync(options => options with { MaxConnections = 4 });
@@ -181,7 +212,7 @@ public sealed class Neo4jTests(Neo4jServer neo4j)
         Assert.Equal((0, 4, 0), (client.Connections.InUse, client.Connections.Idle, client.Connections.Waiting));
     }
 
-    private async Task<BoltClient> ConnectAsync(Func<BoltOptions, BoltOptions>? change = null)
+    private async Task<BoltClient> ConnectAsync(Func<BoltOptions, BoltOptions>? change = null, TimeProvider? time = null)
     {
         var address = await neo4j.StartAsync(Token);
         var user = address.UserInfo.Split(':');
@@ -190,7 +221,7 @@ public sealed class Neo4jTests(Neo4jServer neo4j)
             Uri = new Uri($"bolt://{address.Authority}"),
             Auth = AuthToken.Basic(user[0], user[1]),
         };
-        return new BoltClient(change is null ? options : change(options), TimeProvider.System);
+        return new BoltClient(change is null ? options : change(options), time ?? TimeProvider.System);
     }
 
     private static async Task<List<object?>> ReadAsync(BoltClient client, BoltStatement statement, BoltBookmarks? bookmarks = null)

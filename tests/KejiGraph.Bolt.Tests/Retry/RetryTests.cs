@@ -42,7 +42,7 @@ public sealed class RetryTests
 
         Assert.Equal(["bookmark:1"], summary.Bookmarks.Values);
         Assert.Equal(
-            ["HELLO", "LOGON", "BEGIN", "RUN", "DISCARD", "RESET", "BEGIN", "RUN", "DISCARD", "COMMIT"], server.Heard);
+            ["HELLO", "LOGON", "BEGIN", "RUN", "PULL", "RESET", "BEGIN", "RUN", "PULL", "COMMIT"], server.Heard);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class RetryTests
         await writing;
 
         Assert.Equal(
-            ["HELLO", "LOGON", "BEGIN", "RUN", "DISCARD", "RESET", "LOGOFF", "LOGON", "BEGIN", "RUN", "DISCARD", "COMMIT"], server.Heard);
+            ["HELLO", "LOGON", "BEGIN", "RUN", "PULL", "RESET", "LOGOFF", "LOGON", "BEGIN", "RUN", "PULL", "COMMIT"], server.Heard);
         Assert.Equal(1, server.Connections);
     }
 
@@ -69,7 +69,7 @@ public sealed class RetryTests
         await using var server = new ScriptedBoltServer(async (connection, _) =>
         {
             await connection.WelcomeAsync();
-            await connection.ExpectAsync("BEGIN", "RUN", "DISCARD");
+            await connection.ExpectAsync("BEGIN", "RUN", "PULL");
             await connection.SuccessAsync();
             await connection.SuccessAsync();
             await connection.SuccessAsync();
@@ -94,7 +94,7 @@ public sealed class RetryTests
         await using var server = new ScriptedBoltServer(async (connection, _) =>
         {
             await connection.WelcomeAsync();
-            await connection.ExpectAsync("RUN", "DISCARD");
+            await connection.ExpectAsync("RUN", "PULL");
             connection.Reset();
         });
         await using var client = Retrying(server, TimeProvider.System);
@@ -180,7 +180,7 @@ public sealed class RetryTests
             Client.Patience,
             Token));
 
-        Assert.Equal(["HELLO", "LOGON", "BEGIN", "RUN", "DISCARD", "RESET"], server.Heard);
+        Assert.Equal(["HELLO", "LOGON", "BEGIN", "RUN", "PULL", "RESET"], server.Heard);
         Assert.Equal(new BoltConnections(0, 1, 0), client.Connections);
     }
 
@@ -193,7 +193,7 @@ public sealed class RetryTests
     private static async Task FailOnceAsync(ScriptedConnection connection, string code)
     {
         await connection.WelcomeAsync();
-        await connection.ExpectAsync("BEGIN", "RUN", "DISCARD");
+        await connection.ExpectAsync("BEGIN", "RUN", "PULL");
         await connection.SuccessAsync();
         await connection.FailureAsync(code, "for now");
         await connection.IgnoredAsync();

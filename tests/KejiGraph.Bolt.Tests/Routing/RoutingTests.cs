@@ -18,7 +18,7 @@ public sealed class RoutingTests
         await WriteAsync(client);
 
         Assert.Equal(1, cluster.Heard(0, "COMMIT"));
-        Assert.Equal((0, 1, 1), (cluster.Heard(0, "PULL"), cluster.Heard(1, "PULL"), cluster.Heard(2, "PULL")));
+        Assert.Equal((1, 1, 1), (cluster.Heard(0, "PULL"), cluster.Heard(1, "PULL"), cluster.Heard(2, "PULL")));
         Assert.Equal(1, cluster.Heard(0, "ROUTE") + cluster.Heard(1, "ROUTE") + cluster.Heard(2, "ROUTE"));
     }
 

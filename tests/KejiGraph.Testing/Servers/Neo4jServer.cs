@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 
 namespace KejiGraph.Testing.Servers;
 
@@ -14,25 +16,45 @@ public sealed class Neo4jServer : IAsyncDisposable
     private readonly SemaphoreSlim _starting = new(1);
     private readonly TemporaryFolder _home = new();
     private Uri? _address;
-    private bool _isOurs;
+    private int _port;
 
     /// <summary>The folder of the Neo4j to start, and of its shell.</summary>
     public static string Folder { get; } = Path.GetFullPath(Repository.PathOf("..", "shared", "neo4j"));
 
+    /// <summary>The folder of the data and settings of a server of our own. Settings are read when it starts.</summary>
+    public string Home => _home.Path;
+
     /// <summary>Where the server listens, with user and password. Starts it at the first call.</summary>
-    public async Task<Uri> StartAsync(CancellationToken cancellationToken)
+    public Task<Uri> StartAsync(CancellationToken cancellationToken) =>
+        StartAsync(Environment.GetEnvironmentVariable("KEJIGRAPH_TEST_NEO4J"), cancellationToken);
+
+    /// <summary>
+    /// Where the server listens, which is one of our own even when KEJIGRAPH_TEST_NEO4J names another: for tests that kill it, stop it
+    /// or change its settings. Starts it at the first call.
+    /// </summary>
+    public Task<Uri> StartOwnAsync(CancellationToken cancellationToken) => StartAsync(null, cancellationToken);
+
+    /// <summary>Ends the server at once, as a crash does; it is gone when the call returns.</summary>
+    public void Kill()
     {
-        await _starting.WaitAsync(cancellationToken);
-        try
+        Signal("KILL");
+        while (IsListening())
         {
-            return _address ??= Environment.GetEnvironmentVariable("KEJIGRAPH_TEST_NEO4J") is { Length: > 0 } given
-                ? new Uri(given)
-                : await LaunchAsync(cancellationToken);
+            Thread.Yield();
         }
-        finally
-        {
-            _starting.Release();
-        }
+    }
+
+    /// <summary>Makes the server hang: the system keeps its connections and takes new ones, and nobody answers.</summary>
+    public void Pause() => Signal("STOP");
+
+    /// <summary>Lets the server go on after <see cref="Pause"/>.</summary>
+    public void Resume() => Signal("CONT");
+
+    /// <summary>Starts the server again after <see cref="Kill"/>, with its data and on its port.</summary>
+    public async Task RestartAsync(CancellationToken cancellationToken)
+    {
+        await RunAsync("stop", "", ["--home", Home, "--kill"], cancellationToken);
+        await RunStartAsync(cancellationToken);
     }
 
     /// <summary>Runs a script in Neo4j's shell and gives what it prints.</summary>
@@ -51,24 +73,79 @@ public sealed class Neo4jServer : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (_isOurs)
+        if (_port > 0)
         {
-            await RunAsync("stop", "", ["--home", _home.Path, "--kill"], CancellationToken.None);
+            await RunAsync("stop", "", ["--home", Home, "--kill"], CancellationToken.None);
         }
 
         _home.Dispose();
         _starting.Dispose();
     }
 
+    private async Task<Uri> StartAsync(string? given, CancellationToken cancellationToken)
+    {
+        await _starting.WaitAsync(cancellationToken);
+        try
+        {
+            return _address ??= string.IsNullOrEmpty(given) ? await LaunchAsync(cancellationToken) : new Uri(given);
+        }
+        finally
+        {
+            _starting.Release();
+        }
+    }
+
     private async Task<Uri> LaunchAsync(CancellationToken cancellationToken)
     {
         Requirement.Check(
             Directory.Exists(Folder),
-            $"No Neo4j: set KEJIGRAPH_TEST_NEO4J to bolt://user:password@host:port, or put one into \"{Folder}\".");
-        var port = ServerProcess.FreePort();
-        _isOurs = true;
-        await RunAsync("start", "", ["--port", $"{port}", "--home", _home.Path, "--password", Password], cancellationToken);
-        return new Uri($"bolt://neo4j:{Password}@127.0.0.1:{port}");
+            $"No Neo4j of our own to start: put one into \"{Folder}\", or for tests that only use one set KEJIGRAPH_TEST_NEO4J to bolt://user:password@host:port.");
+        _port = ServerProcess.FreePort();
+        await RunStartAsync(cancellationToken);
+        return new Uri($"bolt://neo4j:{Password}@127.0.0.1:{_port}");
+    }
+
+    /// <summary>Starts the server and waits until it is ready; the script gives up after a minute, which a busy machine can exceed.</summary>
+    private async Task RunStartAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await RunAsync("start", "", ["--port", $"{_port}", "--home", Home, "--password", Password], cancellationToken);
+        }
+        catch (InvalidOperationException) when (Signal("0"))
+        {
+            using var pause = new PeriodicTimer(TimeSpan.FromSeconds(0.5));
+            while (!(await File.ReadAllTextAsync(Path.Combine(Home, "log"), cancellationToken)).Contains($"ready {_port}", StringComparison.Ordinal))
+            {
+                await pause.WaitForNextTickAsync(cancellationToken);
+                if (!Signal("0"))
+                {
+                    throw;
+                }
+            }
+        }
+    }
+
+    /// <summary>Sends a signal and says whether there was a process to take it.</summary>
+    private bool Signal(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", File.ReadAllText(Path.Combine(Home, "pid")).Trim()]);
+        kill.WaitForExit();
+        return kill.ExitCode == 0;
+    }
+
+    private bool IsListening()
+    {
+        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            socket.Connect(IPAddress.Loopback, _port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 
     private static async Task<string> RunAsync(
