@@ -19,7 +19,7 @@ node -e '
 
 kejigraph_port=$(free_port)
 dotnet "$here/../../src/KejiGraph.Server/bin/Release/net10.0/KejiGraph.Server.dll" \
-  --Server:Urls="http://127.0.0.1:$kejigraph_port" --Store:Embedded:Path=bench.db --Store:Sample=false > kejigraph.log 2>&1 &
+  --Server:Urls="http://127.0.0.1:$kejigraph_port" --Store:Embedded:Path=bench.db --Store:Sample=false --Cache:Enabled=false > kejigraph.log 2>&1 &
 kejigraph=$!
 mercurius_port=$(free_port)
 NODE_ENV=production node "$here/Mercurius/server.mjs" graph "$mercurius_port" > mercurius.log 2>&1 &

@@ -58,7 +58,7 @@ export NEO4J_PASSWORD NODE_ENV=production
 (umask 077 && printf %s "$NEO4J_PASSWORD" > neo4j-password)
 
 server="$here/../../src/KejiGraph.Server/bin/Release/net10.0/KejiGraph.Server.dll"
-store=(--Store:Kind=neo4j --Store:Neo4j:Uri="$uri" --Store:Neo4j:User="$user" --Store:Neo4j:PasswordFile="$PWD/neo4j-password" --Store:Sample=false)
+store=(--Cache:Enabled=false --Store:Kind=neo4j --Store:Neo4j:Uri="$uri" --Store:Neo4j:User="$user" --Store:Neo4j:PasswordFile="$PWD/neo4j-password" --Store:Sample=false)
 case $(node "$peers/count.mjs" "$uri" "$user") in
   '0 0') dotnet "$server" migrate "${store[@]}" && dotnet "$server" import graph "${store[@]}" ;;
   '46680 132989') ;;

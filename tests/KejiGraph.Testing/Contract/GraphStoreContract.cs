@@ -23,6 +23,9 @@ public abstract class GraphStoreContract
     /// <summary>The operations on the library whose answers come in parts.</summary>
     public static TheoryData<Operation> Deliveries => [.. Operation.In(LibraryGraph.DeliveriesFolder)];
 
+    /// <summary>How many answers are held against commits, and how often one is.</summary>
+    protected virtual (int Answers, int Steps) ReadSets => (200, 50_000);
+
     /// <summary>How many random lists are read after each of twelve batches.</summary>
     protected virtual int ReadsPerBatch => 60;
 
@@ -118,6 +121,21 @@ public abstract class GraphStoreContract
                 Assert.True(expected == sink.Text, $"seed {seed}\n{plan}\nexpected {expected}\nactual   {sink.Text}");
             }
         }
+    }
+
+    [Fact]
+    public async Task A_commit_that_writes_nothing_of_what_an_answer_depends_on_leaves_it_as_it_is()
+    {
+        var model = new SmallModel();
+        await using var store = await OpenAsync(model.Graph);
+        var walk = new ReadSetWalk(store, model, seed: 51, ReadSets.Answers);
+
+        await walk.RunAsync(ReadSets.Steps, Cancellation);
+
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            $"{walk.Steps} steps, {walk.Touched} answers forgotten, {walk.Changed} of them were other ones then");
+        Assert.InRange(walk.Changed, 1, walk.Touched);
+        Assert.True(walk.Touched < walk.Steps, "Every commit touches every answer.");
     }
 
     [Theory]
