@@ -1,5 +1,6 @@
 using KejiGraph.GraphQL.Language;
 using KejiGraph.GraphQL.Validation;
+using KejiGraph.Server.Caching;
 using KejiGraph.Server.Http;
 using KejiGraph.Server.Settings;
 using KejiGraph.Server.WebSockets;
@@ -28,6 +29,7 @@ public sealed class ServerSettingsTests
         Assert.Equal((4, 1_000), (settings.Engine.Parser.MaxDirectives, settings.Engine.MaxCost));
         Assert.Equal(new HttpOptions(), settings.Http);
         Assert.Equal(TimeSpan.FromSeconds(30), settings.Engine.Timeout);
+        Assert.Equal(new CacheOptions(64 << 20, TimeSpan.FromHours(1)), settings.Cache);
         Assert.Equal(
             new SocketOptions
             {
@@ -113,6 +115,14 @@ public sealed class ServerSettingsTests
             + "Store:Neo4j:MaxConnections, Store:Neo4j:Password, Store:Neo4j:PasswordFile, Store:Neo4j:StartSeconds, Store:Neo4j:Uri, "
             + "Store:Neo4j:User, Store:Sample.",
             error.Message);
+    }
+
+    [Fact]
+    public void Answers_from_Neo4j_are_kept_for_a_minute()
+    {
+        Assert.Equal(TimeSpan.FromMinutes(1), Read(("Store:Kind", "neo4j")).Cache!.MaxAge);
+        Assert.Equal(TimeSpan.FromSeconds(5), Read(("Store:Kind", "neo4j"), ("Cache:MaxAgeSeconds", "5")).Cache!.MaxAge);
+        Assert.Null(Read(("Cache:Enabled", "false")).Cache);
     }
 
     [Fact]

@@ -16,6 +16,7 @@ public sealed class Neo4jServer : IAsyncDisposable
     private readonly SemaphoreSlim _starting = new(1);
     private readonly TemporaryFolder _home = new();
     private Uri? _address;
+    private FileStream? _claim;
     private int _port;
 
     /// <summary>The folder of the Neo4j to start, and of its shell.</summary>
@@ -78,6 +79,7 @@ public sealed class Neo4jServer : IAsyncDisposable
             await RunAsync("stop", "", ["--home", Home, "--kill"], CancellationToken.None);
         }
 
+        _claim?.Dispose();
         _home.Dispose();
         _starting.Dispose();
     }
@@ -87,11 +89,29 @@ public sealed class Neo4jServer : IAsyncDisposable
         await _starting.WaitAsync(cancellationToken);
         try
         {
-            return _address ??= string.IsNullOrEmpty(given) ? await LaunchAsync(cancellationToken) : new Uri(given);
+            return _address ??= string.IsNullOrEmpty(given) ? await LaunchAsync(cancellationToken) : await ClaimAsync(given, cancellationToken);
         }
         finally
         {
             _starting.Release();
+        }
+    }
+
+    /// <summary>The projects of a test run would empty the one database that they are given under each other's hands; so each waits for it.</summary>
+    private async Task<Uri> ClaimAsync(string given, CancellationToken cancellationToken)
+    {
+        var path = Path.Combine(Path.GetTempPath(), "kejigraph-test-neo4j.lock");
+        while (true)
+        {
+            try
+            {
+                _claim = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return new Uri(given);
+            }
+            catch (IOException)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, cancellationToken);
+            }
         }
     }
 
