@@ -31,7 +31,7 @@ internal static class Errors
 
     public static RedisUsageException NoChannels() => new("A subscription needs at least one channel.");
 
-    public static RedisUsageException WrongKind(string expected, RedisReply reply) => new($"The reply is {reply}, not {expected}.");
+    public static RedisUsageException WrongKind(string expected, RedisReply reply) => new($"The reply is of kind {reply.Kind}, not {expected}.");
 
     public static RedisServerException Server(string address, RedisReply error)
     {
@@ -94,7 +94,7 @@ internal static class Errors
     public static RedisConnectionException Unasked(string address) => Protocol($"The server {address} sent a reply that nobody asked for.");
 
     public static RedisConnectionException UnexpectedReply(string address, string command, RedisReply reply) => Protocol(
-        $"The server {address} answered {command} with {reply}.");
+        $"The server {address} answered {command} with a reply of kind {reply.Kind}, which is not of the form that was expected.");
 
     public static RedisConnectionException CallbackFailed(Exception error) => new(
         RedisConnectionFailure.Lost, $"A callback failed, and the connection was closed for it: {error.Message.TrimEnd('.')}.", error);

@@ -14,8 +14,8 @@ public sealed record RedisAddress(string Host, int Port)
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture, $"{(Host.Contains(':', StringComparison.Ordinal) ? $"[{Host}]" : Host)}:{Port}");
 
-    /// <summary>Reads host and port as URIs and redirections have them; null when they are not.</summary>
-    internal static RedisAddress? TryParse(string text, int defaultPort)
+    /// <summary>Reads host and port as URIs and redirections have them; null when they are not. Without a default the port must be there.</summary>
+    internal static RedisAddress? TryParse(string text, int? defaultPort)
     {
         // Redirections write IPv6 without brackets, so what follows the last colon is the port; URIs put brackets around it.
         var colon = text.LastIndexOf(':');
@@ -29,9 +29,9 @@ public sealed record RedisAddress(string Host, int Port)
             : null;
     }
 
-    private static RedisAddress? Of(string host, int port)
+    private static RedisAddress? Of(string host, int? port)
     {
         host = host.StartsWith('[') && host.EndsWith(']') ? host[1..^1] : host;
-        return host.Length == 0 || host.AsSpan().ContainsAny(NotInHosts) ? null : new RedisAddress(host, port);
+        return host.Length == 0 || host.AsSpan().ContainsAny(NotInHosts) || port is null ? null : new RedisAddress(host, port.Value);
     }
 }

@@ -8,7 +8,8 @@ namespace KejiGraph.Redis;
 /// A Redis server, a cluster, or the master behind Sentinels. Calls share a few connections, which begin with the first call and are made
 /// again by themselves whenever they are lost. While there is none a call fails at once with <see cref="RedisConnectionException"/>, so that
 /// a dead server costs its callers nothing; <see cref="ConnectAsync"/> waits for one. A call whose connection breaks fails and is never
-/// repeated, for nobody knows whether it was carried out. Safe to share.
+/// repeated, for nobody knows whether it was carried out. Calls that are awaited one after the other are carried out in that order, calls
+/// made at once in any. Safe to share.
 /// </summary>
 public sealed class RedisClient : IAsyncDisposable
 {

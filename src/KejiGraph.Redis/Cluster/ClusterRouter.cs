@@ -26,7 +26,6 @@ internal sealed class ClusterRouter : IRouter
     // Guarded by the lock.
     private Task _refreshing = Task.CompletedTask;
     private long? _refreshed;
-    private uint _turn;
 
     // Replaced as a whole, under the lock; read by callers.
     private volatile SlotMap? _map;
@@ -110,7 +109,10 @@ internal sealed class ClusterRouter : IRouter
         _end.Dispose();
     }
 
-    /// <summary>A connection for a slot, at once or not at all; for commands without a key the nodes in turn.</summary>
+    /// <summary>
+    /// A connection for a slot, at once or not at all. Commands without a key go to the first node that is there, always the same while it
+    /// is, for messages that are published at different nodes may overtake each other.
+    /// </summary>
     private RedisConnection Connected(int? slot)
     {
         if (_map is not { } map)
@@ -121,13 +123,11 @@ internal sealed class ClusterRouter : IRouter
 
         if (slot is null)
         {
-            var addresses = map.Nodes.ToArray();
-            var first = Interlocked.Increment(ref _turn);
-            for (var index = 0u; index < addresses.Length; index++)
+            foreach (var any in map.Nodes)
             {
-                if (NodeAt(addresses[(first + index) % addresses.Length]).Pick() is { } any)
+                if (NodeAt(any).Pick() is { } first)
                 {
-                    return any;
+                    return first;
                 }
             }
 
@@ -164,9 +164,7 @@ internal sealed class ClusterRouter : IRouter
                 _ = Refresh();
                 goto case RedirectionKind.Ask;
             case RedirectionKind.Ask:
-                // A node that was never heard of before: the redirected command waits for the connection to it, no other does.
-                var node = NodeAt(redirection.Address!);
-                return node.Pick() ?? await node.ConnectAsync(cancellationToken).ConfigureAwait(false);
+                return await NodeAt(redirection.Address!).PickOrAwaitFirstAsync(cancellationToken).ConfigureAwait(false);
             case RedirectionKind.WaitAndRefresh:
                 _ = Refresh();
                 goto case RedirectionKind.Wait;
@@ -246,10 +244,9 @@ internal sealed class ClusterRouter : IRouter
         SlotMap map;
         try
         {
-            var node = NodeAt(candidate);
-            var connection = node.Pick() ?? await node.ConnectAsync(_end.Token).ConfigureAwait(false);
-            var reply = await connection.SendAsync(["CLUSTER", "SLOTS"]).ConfigureAwait(false);
-            map = reply.IsError ? throw Errors.Server(candidate.ToString(), reply) : SlotMap.Parse(reply, candidate);
+            map = _nodes.TryGetValue(candidate, out var node) && node.Pick() is { } connection
+                ? await AskAsync(connection).ConfigureAwait(false)
+                : await AskAsync(candidate).ConfigureAwait(false);
         }
         catch (RedisException error)
         {
@@ -259,6 +256,7 @@ internal sealed class ClusterRouter : IRouter
 
         if (map.Nodes.Count == 0)
         {
+            // It has not met the others yet.
             return false;
         }
 
@@ -281,5 +279,21 @@ internal sealed class ClusterRouter : IRouter
         }
 
         return true;
+    }
+
+    /// <summary>Asks a node with which there is no connection, without the waits between tries to make a lasting one.</summary>
+    private async Task<SlotMap> AskAsync(RedisAddress address)
+    {
+        var connection = await RedisConnection.OpenAsync(address, _options, _time, listener: null, _end.Token).ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            return await AskAsync(connection).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<SlotMap> AskAsync(RedisConnection connection)
+    {
+        var reply = await connection.SendAsync(["CLUSTER", "SLOTS"]).ConfigureAwait(false);
+        return reply.IsError ? throw Errors.Server(connection.Address.ToString(), reply) : SlotMap.Parse(reply, connection.Address);
     }
 }

@@ -24,7 +24,7 @@ internal readonly record struct Redirection(RedirectionKind Kind, int Slot = 0, 
 
     private static Redirection To(RedirectionKind kind, string slot, string place, RedisAddress asked)
     {
-        var address = RedisAddress.TryParse(place.StartsWith(':') ? asked.Host + place : place, 0);
+        var address = RedisAddress.TryParse(place.LastIndexOf(':') == 0 ? asked.Host + place : place, defaultPort: null);
         return address is not null
             && int.TryParse(slot, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < HashSlot.Count
             ? new Redirection(kind, number, address)

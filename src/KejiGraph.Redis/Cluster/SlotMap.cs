@@ -8,11 +8,11 @@ internal sealed class SlotMap
     private SlotMap(RedisAddress?[] masters)
     {
         _masters = masters;
-        Nodes = masters.OfType<RedisAddress>().ToHashSet();
+        Nodes = [.. masters.OfType<RedisAddress>().Distinct()];
     }
 
-    /// <summary>All nodes that serve a slot.</summary>
-    public IReadOnlySet<RedisAddress> Nodes { get; }
+    /// <summary>All nodes that serve a slot, in the order of their first slots.</summary>
+    public IReadOnlyList<RedisAddress> Nodes { get; }
 
     /// <summary>The node that serves a slot; null when none does.</summary>
     public RedisAddress? this[int slot] => _masters[slot];

@@ -129,13 +129,10 @@ internal sealed class RedisConnection : IAsyncDisposable
 
             if (isAsking)
             {
-                _queued.Write([Commands.Asking]);
-                _pending.Enqueue(new PendingReply(_time.GetTimestamp()));
+                Queue([Commands.Asking]);
             }
 
-            _queued.Write(command);
-            pending = new PendingReply(_time.GetTimestamp());
-            _pending.Enqueue(pending);
+            pending = Queue(command);
             if (!_isWatching)
             {
                 _isWatching = true;
@@ -182,6 +179,15 @@ internal sealed class RedisConnection : IAsyncDisposable
     {
         Break(Errors.Lost(Address.ToString(), Errors.ClientClosed()));
         await Ended.ConfigureAwait(false);
+    }
+
+    /// <summary>Under the lock.</summary>
+    private PendingReply Queue(ReadOnlySpan<RedisArgument> command)
+    {
+        _queued.Write(command);
+        var pending = new PendingReply(_time.GetTimestamp());
+        _pending.Enqueue(pending);
+        return pending;
     }
 
     private async Task FlushAsync()

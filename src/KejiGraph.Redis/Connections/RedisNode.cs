@@ -53,6 +53,13 @@ internal sealed class RedisNode : IAsyncDisposable
     /// <summary>Why <see cref="Pick"/> gives none.</summary>
     public RedisConnectionException NotConnected() => Errors.NotConnected(_name, _links[0].LastError?.Message);
 
+    /// <summary>A connection; when there never was one, the first is waited for.</summary>
+    /// <exception cref="RedisException">There is none now, or the first try failed.</exception>
+    public async ValueTask<RedisConnection> PickOrAwaitFirstAsync(CancellationToken cancellationToken) =>
+        Pick() ?? (Array.TrueForAll(_links, link => link.LastError is null)
+            ? await ConnectAsync(cancellationToken).ConfigureAwait(false)
+            : throw NotConnected());
+
     /// <summary>A connection, after the try that is under way or comes next.</summary>
     /// <exception cref="RedisException">The try failed.</exception>
     public async Task<RedisConnection> ConnectAsync(CancellationToken cancellationToken)

@@ -18,12 +18,23 @@ internal sealed class CommandBuffer
 
     public ReadOnlyMemory<byte> Written => _bytes.AsMemory(0, Length);
 
+    /// <summary>Appends a command, or, when memory does not suffice, nothing.</summary>
     public void Write(ReadOnlySpan<RedisArgument> command)
     {
-        WriteHeader((byte)'*', command.Length);
-        foreach (ref readonly var argument in command)
+        var before = Length;
+        try
         {
-            Write(argument);
+            WriteHeader((byte)'*', command.Length);
+            foreach (ref readonly var argument in command)
+            {
+                Write(argument);
+            }
+        }
+        catch
+        {
+            // Half a command would take those after it for its rest.
+            Length = before;
+            throw;
         }
     }
 

@@ -196,9 +196,9 @@ public sealed class ReplyTests
         Assert.True(reply[2].AsBoolean());
         Assert.Equal(("mkd", "#"), (reply[4].Format, reply[4].AsText()));
         Assert.Equal(
-            "The reply is SimpleString \"OK\", not an integer.", Assert.Throws<RedisUsageException>(() => reply[3].AsInteger()).Message);
-        Assert.Equal("The reply is Array of 0, not a string.", Assert.Throws<RedisUsageException>(() => reply[5].AsText()).Message);
-        Assert.Equal("The reply is Integer 1, not a list.", Assert.Throws<RedisUsageException>(() => reply[2].Items.Length).Message);
+            "The reply is of kind SimpleString, not an integer.", Assert.Throws<RedisUsageException>(() => reply[3].AsInteger()).Message);
+        Assert.Equal("The reply is of kind Array, not a string.", Assert.Throws<RedisUsageException>(() => reply[5].AsText()).Message);
+        Assert.Equal("The reply is of kind Integer, not a list.", Assert.Throws<RedisUsageException>(() => reply[2].Items.Length).Message);
     }
 
     private static string Print(RedisReply reply) => reply.Kind switch

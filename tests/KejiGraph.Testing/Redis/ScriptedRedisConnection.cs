@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
@@ -10,6 +11,9 @@ public sealed class ScriptedRedisConnection(TcpClient client, ConcurrentQueue<st
 {
     private readonly BufferedStream _input = new(client.GetStream());
     private readonly NetworkStream _output = client.GetStream();
+
+    /// <summary>The port of the server.</summary>
+    public int LocalPort => ((IPEndPoint)client.Client.LocalEndPoint!).Port;
 
     /// <summary>Whether every byte is sent on its own.</summary>
     public bool IsSlow { get; set; }
