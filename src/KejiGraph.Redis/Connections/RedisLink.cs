@@ -94,7 +94,7 @@ internal sealed class RedisLink(
                     failures = 0;
                     await UseAsync(connection).ConfigureAwait(false);
                 }
-                catch (Exception error) when (!_end.IsCancellationRequested)
+                catch (Exception error) when (error is not OperationCanceledException || !_end.IsCancellationRequested)
                 {
                     // What is no RedisException comes from a callback of the caller, who reads of it in the next error.
                     failures++;

@@ -78,6 +78,24 @@ public sealed class ClusterTests
     }
 
     [Fact]
+    public async Task When_a_node_dies_its_replica_is_found_in_its_place()
+    {
+        await using var cluster = await RedisCluster.StartAsync();
+        var victim = await cluster.OwnerAsync(HashSlot.Of("k1"u8));
+        var replica = await cluster.AddReplicaAsync(victim);
+        await using var client = new RedisClient(Clients.Options(cluster.Uri));
+        await client.ConnectAsync(Token);
+        await client.SetAsync("k1", "kept", cancellationToken: Token);
+        await Clients.UntilAsync(async () => (await replica.CliAsync("DBSIZE")) == "1");
+
+        await victim.KillAsync();
+        await Clients.UntilAsync(async () => await Record.ExceptionAsync(() => client.SetAsync("k1{k1}", "new", cancellationToken: Token)) is null);
+
+        Assert.Equal("kept"u8.ToArray(), await client.GetAsync("k1", Token));
+        Assert.Contains("role:master", await replica.CliAsync("INFO", "replication"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_subscription_hears_what_is_published_at_any_node()
     {
         await using var cluster = await RedisCluster.StartAsync();

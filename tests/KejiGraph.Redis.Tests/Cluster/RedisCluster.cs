@@ -5,6 +5,8 @@ namespace KejiGraph.Redis.Tests.Cluster;
 /// <summary>Three masters of a real cluster. They take a slot of a dead one for served, so that the other slots stay usable.</summary>
 internal sealed class RedisCluster(RedisServer[] nodes) : IAsyncDisposable
 {
+    private readonly List<RedisServer> _replicas = [];
+
     public IReadOnlyList<RedisServer> Nodes => nodes;
 
     public string Uri => $"redis://{string.Join(',', nodes.Select(node => node.Address))}";
@@ -14,8 +16,7 @@ internal sealed class RedisCluster(RedisServer[] nodes) : IAsyncDisposable
         var nodes = new List<RedisServer>();
         for (var index = 0; index < 3; index++)
         {
-            nodes.Add(await RedisServer.StartAsync(
-                BusablePort(), "--cluster-enabled", "yes", "--cluster-node-timeout", "1000", "--cluster-require-full-coverage", "no"));
+            nodes.Add(await StartNodeAsync());
         }
 
         var cluster = new RedisCluster([.. nodes]);
@@ -45,15 +46,35 @@ internal sealed class RedisCluster(RedisServer[] nodes) : IAsyncDisposable
         throw new InvalidOperationException($"Nobody serves slot {slot}.");
     }
 
+    /// <summary>A replica of a node, which takes its place when it dies.</summary>
+    public async Task<RedisServer> AddReplicaAsync(RedisServer master)
+    {
+        var replica = await StartNodeAsync();
+        _replicas.Add(replica);
+        await RedisServer.RunCliAsync(
+            "--cluster", "add-node", replica.Address, master.Address, "--cluster-slave", "--cluster-master-id", await IdAsync(master));
+        await Clients.UntilAsync(async () =>
+            (await replica.CliAsync("INFO", "replication")).Contains("master_link_status:up", StringComparison.Ordinal));
+        foreach (var node in nodes)
+        {
+            await Clients.UntilAsync(async () => (await node.CliAsync("CLUSTER", "SLOTS")).Contains($"{replica.Port}", StringComparison.Ordinal));
+        }
+
+        return replica;
+    }
+
     public static Task<string> IdAsync(RedisServer node) => node.CliAsync("CLUSTER", "MYID");
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var node in nodes)
+        foreach (var node in nodes.Concat(_replicas))
         {
             await node.DisposeAsync();
         }
     }
+
+    private static Task<RedisServer> StartNodeAsync() => RedisServer.StartAsync(
+        BusablePort(), "--cluster-enabled", "yes", "--cluster-node-timeout", "1000", "--cluster-require-full-coverage", "no");
 
     private static bool Holds(string range, int slot)
     {
