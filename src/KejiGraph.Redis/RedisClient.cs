@@ -48,7 +48,11 @@ public sealed class RedisClient : IAsyncDisposable
 
     /// <summary>Comes back when the server, or all nodes of the cluster, are connected.</summary>
     /// <exception cref="RedisException">The try failed; the next follows by itself.</exception>
-    public Task ConnectAsync(CancellationToken cancellationToken = default) => _router.ConnectAsync(cancellationToken);
+    public Task ConnectAsync(CancellationToken cancellationToken = default)
+    {
+        ThrowIfClosed();
+        return _router.ConnectAsync(cancellationToken);
+    }
 
     /// <summary>Sends any command. Commands that change the connection itself (SELECT, SUBSCRIBE, MULTI, blocking ones) must not be sent.</summary>
     /// <param name="command">The name and the arguments, such as <c>["GET", key]</c>. Bytes in it are left alone until the call is over.</param>
@@ -62,11 +66,7 @@ public sealed class RedisClient : IAsyncDisposable
             throw Errors.NoCommand();
         }
 
-        if (Volatile.Read(ref _isClosed) == 1)
-        {
-            throw Errors.ClientClosed();
-        }
-
+        ThrowIfClosed();
         cancellationToken.ThrowIfCancellationRequested();
         return _router.ExecuteAsync(command, cancellationToken);
     }
@@ -123,6 +123,14 @@ public sealed class RedisClient : IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Interlocked.Exchange(ref _isClosed, 1) == 0 ? _router.DisposeAsync() : ValueTask.CompletedTask;
+
+    private void ThrowIfClosed()
+    {
+        if (Volatile.Read(ref _isClosed) == 1)
+        {
+            throw Errors.ClientClosed();
+        }
+    }
 
     private static long Milliseconds(TimeSpan time) => Math.Max(1, (long)time.TotalMilliseconds);
 }

@@ -11,7 +11,7 @@ internal sealed class ClusterRouter : IRouter
     private const int MaxRedirections = 8;
 
     private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(100);
 
     /// <summary>While a node is down every call would ask for the map.</summary>
     private static readonly TimeSpan BetweenRefreshes = TimeSpan.FromMilliseconds(100);
@@ -270,9 +270,10 @@ internal sealed class ClusterRouter : IRouter
             NodeAt(address).Pick();
         }
 
+        // A node that serves no slot can be one that is about to get some, and that commands are sent to by ASK; it stays while it lives.
         foreach (var (address, node) in _nodes)
         {
-            if (!map.Nodes.Contains(address) && _nodes.TryRemove(address, out _))
+            if (node.IsLost && !map.Nodes.Contains(address) && _nodes.TryRemove(address, out _))
             {
                 await node.DisposeAsync().ConfigureAwait(false);
             }

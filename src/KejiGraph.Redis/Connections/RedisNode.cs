@@ -28,6 +28,9 @@ internal sealed class RedisNode : IAsyncDisposable
     /// <summary>Whether at least one connection is there.</summary>
     public bool IsConnected => Array.Exists(_links, link => link.Current is not null);
 
+    /// <summary>Whether no connection is there and none is being made for the first time.</summary>
+    public bool IsLost => Array.TrueForAll(_links, link => link.Current is null && link.LastError is not null);
+
     /// <summary>
     /// The connection on which the fewest commands wait, those that are alike in turn; null while there is none. Connecting begins then, if
     /// it has not.

@@ -49,6 +49,23 @@ public sealed class RedirectionTests
     }
 
     [Fact]
+    public async Task A_node_that_serves_no_slot_yet_stays_connected_when_the_map_is_learnt_again()
+    {
+        await using var newcomer = new ScriptedRedisServer((connection, _) => ServeAsync(connection, _ => "+newcomer", lastSlot: -1));
+        await using var first = Node(_ => $"-MOVED 12182 {newcomer.Address}");
+        await using var client = new RedisClient(Clients.Options($"{first.Uri},{Never}"));
+        await client.ConnectAsync(Token);
+
+        await Clients.UntilAsync(async () =>
+        {
+            Assert.Equal("newcomer", (await client.ExecuteAsync(["GET", "foo"], Token)).AsText());
+            return first.Heard.Count(command => command == "CLUSTER SLOTS") >= 4;
+        });
+
+        Assert.Equal(1, newcomer.Connections);
+    }
+
+    [Fact]
     public async Task A_command_that_is_to_come_again_does_and_one_that_is_redirected_without_end_is_not()
     {
         await using var patient = Node(call => call switch { 0 => "-TRYAGAIN Multiple keys", 1 => "-CLUSTERDOWN Hash slot not served", _ => "+at last" });
@@ -102,8 +119,10 @@ public sealed class RedirectionTests
             await connection.SendAsync(command[0] switch
             {
                 // The host is empty: it is the one that was asked.
+                "CLUSTER" when lastSlot < 0 => "*0",
                 "CLUSTER" => string.Create(CultureInfo.InvariantCulture, $"*1\n*3\n:0\n:{lastSlot}\n*3\n_\n:{connection.LocalPort}\n$2\nid"),
                 "ASKING" => "+OK",
+                "PING" => "+PONG",
                 _ => answer(command[1]),
             });
         }
