@@ -41,7 +41,7 @@ internal sealed class ConnectionRenderer
             ? given
             : connection.Ordering;
         _order = new RowOrder(ordering, context.Parameters, context.Variables);
-        _patterns = RowPattern.Of(connection.Source, owner, _row);
+        _patterns = RowPattern.Of(context, connection.Source, owner, _row);
         _filter = context.Predicates.Render(connection.Filter, _row);
     }
 
@@ -208,11 +208,11 @@ internal sealed class ConnectionRenderer
         }
     }
 
-    private string Count() => string.Join(" + ", _patterns.Select(pattern => _filter switch
+    private string Count() => string.Join(" + ", _patterns.SelectMany(pattern => _filter switch
     {
-        Condition.False => "0",
-        Condition.True => $"COUNT {{ {pattern.Unnamed} }}",
-        _ => $"COUNT {{ {pattern.Match(_filter)} }}",
+        Condition.False => ["0"],
+        Condition.True => pattern.Unnamed.Select(unnamed => $"COUNT {{ {unnamed} }}"),
+        _ => [$"COUNT {{ {pattern.Match(_filter)} }}"],
     }));
 
     private string Exists(Func<RowScope, IEnumerable<string>> conditions) => Condition.Or(_patterns.Select(pattern =>

@@ -1,3 +1,4 @@
+using System.Text;
 using KejiGraph.Graph.Model;
 using KejiGraph.Graph.Plans;
 using KejiGraph.Neo4j.Decoding;
@@ -11,20 +12,22 @@ internal static class NodeRenderer
     public static NodeShape Render(RenderContext context, NodeSelection selection, RowScope row, RowParts parts)
     {
         var scope = row with { Set = selection.Set };
+        var types = selection.Set.Types;
+        var isLarge = TypeCondition.IsLarge(selection.Set);
         var typePlace = selection.Set.IsSingle
             ? -1
-            : parts.Add(ValueRenderer.ByType(scope, static (_, place) => $"{place}"));
-        var byType = new NodeFields[selection.Set.Types.Length];
+            : parts.Add(isLarge ? $"labels({row.Node})" : ValueRenderer.ByType(scope, static (_, place) => $"{place}"));
+        var byType = new NodeFields[types.Length];
         for (var place = 0; place < byType.Length; place++)
         {
             byType[place] = place > 0 && selection.IsUniform
-                ? byType[0] with { Type = selection.Set.Types[place].Index }
+                ? byType[0] with { Type = types[place].Index }
                 : new NodeFields(
-                    selection.Set.Types[place].Index,
+                    types[place].Index,
                     [.. context.Included(selection[place]).Select(field => parts.Add(field, () => Field(context, field, scope)))]);
         }
 
-        return new NodeShape(typePlace, byType);
+        return new NodeShape(typePlace, byType, isLarge ? [.. types.Select(type => Encoding.UTF8.GetBytes(type.Labels[0]))] : null);
     }
 
     /// <summary>The nodes of a set with an id: a list of none or one.</summary>
@@ -33,7 +36,8 @@ internal static class NodeRenderer
         var row = new RowScope(context.Variables.Next('n'), selection.Set);
         var parts = new RowParts();
         var shape = Render(context, selection, row, parts);
-        return ($"COLLECT {{ MATCH {NodeMatch.Pattern(row)} WHERE {NodeMatch.HasId(row, id)} RETURN {parts.Text} }}", shape);
+        var condition = NodeMatch.HasId(row, id, context.Parameters, context.Variables);
+        return ($"COLLECT {{ MATCH {NodeMatch.Pattern(row)} WHERE {condition} RETURN {parts.Text} }}", shape);
     }
 
     private static (string Text, ValueShape Shape) Field(RenderContext context, Projection field, RowScope row) => field switch

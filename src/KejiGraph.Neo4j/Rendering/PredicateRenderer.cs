@@ -60,6 +60,11 @@ internal sealed class PredicateRenderer(PlanArguments arguments, Parameters para
             return null;
         }
 
+        if (comparison.Value is ValueSource.TypeName)
+        {
+            return TypeCondition.IsNamed(row, comparison.Operand, parameters, variables);
+        }
+
         var value = ValueRenderer.Render(comparison.Value, row, element);
         var property = ValueRenderer.PropertyOf(comparison.Value);
         var condition = ComparisonRenderer.Render(comparison, value, property, operand, parameters);
@@ -118,12 +123,31 @@ internal sealed class PredicateRenderer(PlanArguments arguments, Parameters para
     {
         var target = referenced.Field.Field.Target!;
         var to = new RowScope(variables.Next('n'), target);
-        if (Present(referenced.Row, to, default, exact: false) is not { } inner)
+        var id = ValueRenderer.Render(referenced.Field, row, element);
+        if (ById(referenced, id) is { } same)
+        {
+            return same;
+        }
+
+        return Present(referenced.Row, to, default, exact: false) is { } inner
+            ? Exists(NodeMatch.Pattern(to), Condition.And(NodeMatch.HasId(to, id, parameters, variables), inner))
+            : null;
+    }
+
+    /// <summary>
+    /// A condition on the id of a node that is referred to, which is there: nobody needs to look for it. Null for other conditions.
+    /// </summary>
+    private string? ById(Predicate.Referenced referenced, string id)
+    {
+        if (referenced.Row is not Predicate.Comparison { Value: ValueSource.NodeProperty { Property: var property } } comparison
+            || property.Definition != referenced.Field.Field.Target!.Types[0].Id)
         {
             return null;
         }
 
-        var id = ValueRenderer.Render(referenced.Field, row, element);
-        return Exists(NodeMatch.Pattern(to), Condition.And(NodeMatch.HasId(to, id), inner));
+        var operand = arguments[comparison.Operand];
+        return ReferenceEquals(operand, PlanArguments.Absent) || operand is null || operand is object?[] items && items.Contains(null)
+            ? null
+            : $"coalesce({ComparisonRenderer.Render(comparison, id, null, operand, parameters)}, false)";
     }
 }
