@@ -33,16 +33,18 @@ internal sealed class ConnectionRenderer
         _fromEnd = window.FromEnd;
         _after = PageBound.After(connection.Window, window);
         _before = PageBound.Before(connection.Window, window);
+        var (set, filter) = TypeFilter.Split(connection.Source.Nodes, connection.Filter, context.Arguments);
+        var isNone = set.Types.IsEmpty;
         _row = new RowScope(
             context.Variables.Next('n'),
-            connection.Source.Nodes,
+            isNone ? connection.Source.Nodes : set,
             connection.Source is RowSource.Expand ? context.Variables.Next('r') : null);
         var ordering = connection.OrderingParameter is { } parameter && context.Arguments[parameter] is Ordering given
             ? given
             : connection.Ordering;
         _order = new RowOrder(ordering, context.Parameters, context.Variables);
-        _patterns = RowPattern.Of(context, connection.Source, owner, _row);
-        _filter = context.Predicates.Render(connection.Filter, _row);
+        _patterns = isNone ? [] : RowPattern.Of(context, connection.Source, owner, _row);
+        _filter = context.Predicates.Render(filter, _row);
     }
 
     private bool NeedsRows => _fields.Any(one => one is Projection.PageNodes or Projection.PageEdges or Projection.PageInfo);
@@ -208,7 +210,7 @@ internal sealed class ConnectionRenderer
         }
     }
 
-    private string Count() => string.Join(" + ", _patterns.SelectMany(pattern => _filter switch
+    private string Count() => _patterns.Count == 0 ? "0" : string.Join(" + ", _patterns.SelectMany(pattern => _filter switch
     {
         Condition.False => ["0"],
         Condition.True => pattern.Unnamed.Select(unnamed => $"COUNT {{ {unnamed} }}"),

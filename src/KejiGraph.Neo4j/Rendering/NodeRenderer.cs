@@ -11,10 +11,11 @@ internal static class NodeRenderer
     /// <summary>Adds the values of a selection to a row, and says how a node is read from it.</summary>
     public static NodeShape Render(RenderContext context, NodeSelection selection, RowScope row, RowParts parts)
     {
-        var scope = row with { Set = selection.Set };
-        var types = selection.Set.Types;
-        var isLarge = TypeCondition.IsLarge(selection.Set);
-        var typePlace = selection.Set.IsSingle
+        int[] places = [.. Enumerable.Range(0, selection.Set.Types.Length).Where(one => row.Set.Contains(selection.Set.Types[one].Index))];
+        var scope = row with { Set = places.Length == selection.Set.Types.Length ? selection.Set : row.Set };
+        var types = scope.Set.Types;
+        var isLarge = TypeCondition.IsLarge(scope.Set);
+        var typePlace = scope.Set.IsSingle
             ? -1
             : parts.Add(isLarge ? $"labels({row.Node})" : ValueRenderer.ByType(scope, static (_, place) => $"{place}"));
         var byType = new NodeFields[types.Length];
@@ -24,7 +25,7 @@ internal static class NodeRenderer
                 ? byType[0] with { Type = types[place].Index }
                 : new NodeFields(
                     types[place].Index,
-                    [.. context.Included(selection[place]).Select(field => parts.Add(field, () => Field(context, field, scope)))]);
+                    [.. context.Included(selection[places[place]]).Select(field => parts.Add(field, () => Field(context, field, scope)))]);
         }
 
         return new NodeShape(typePlace, byType, isLarge ? [.. types.Select(type => Encoding.UTF8.GetBytes(type.Labels[0]))] : null);

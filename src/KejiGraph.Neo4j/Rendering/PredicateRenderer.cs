@@ -62,7 +62,7 @@ internal sealed class PredicateRenderer(PlanArguments arguments, Parameters para
 
         if (comparison.Value is ValueSource.TypeName)
         {
-            return TypeCondition.IsNamed(row, comparison.Operand, parameters, variables);
+            return TypeCondition.IsNamed(row, operand, parameters, variables);
         }
 
         var value = ValueRenderer.Render(comparison.Value, row, element);
@@ -73,10 +73,14 @@ internal sealed class PredicateRenderer(PlanArguments arguments, Parameters para
 
     private string Related(Predicate.Related related, RowScope row)
     {
-        var to = new RowScope(variables.Next('n'), related.Target, variables.Next('r'));
-        var inner = Render(related.Row, to, default, exact: related.Quantifier == Quantifier.All);
-        var pattern = ValueRenderer.Related(
-            row.Node, to.Relationship!, related.Type, related.Direction, to.Node, related.Target);
+        var (target, asked) = related.Quantifier == Quantifier.All
+            ? (related.Target, related.Row)
+            : TypeFilter.Split(related.Target, related.Row, arguments);
+        var to = new RowScope(variables.Next('n'), target, variables.Next('r'));
+        var inner = target.Types.IsEmpty
+            ? Condition.False
+            : Render(asked, to, default, exact: related.Quantifier == Quantifier.All);
+        var pattern = ValueRenderer.Related(row.Node, to.Relationship!, related.Type, related.Direction, to.Node, target);
         return related.Quantifier switch
         {
             Quantifier.Some => Exists(pattern, inner),

@@ -13,34 +13,34 @@ namespace KejiGraph.Neo4j.Rendering;
 internal sealed record RowPattern(string Pattern, string Guard, IReadOnlyList<string> Unnamed, RowScope Row)
 {
     /// <summary>
-    /// The patterns of a source. The nodes of a set are found type by type, because indexes belong to labels; those of a large set
+    /// The patterns of a source, for the rows whose types are those of the row's set. The nodes of a set are found type by type, because indexes belong to labels; those of a large set
     /// among all nodes, which have a label and indexes of their own.
     /// </summary>
     public static IReadOnlyList<RowPattern> Of(RenderContext context, RowSource source, RowScope? owner, RowScope row) => source switch
     {
-        RowSource.Scan scan when TypeCondition.IsLarge(scan.Set) =>
+        RowSource.Scan when TypeCondition.IsLarge(row.Set) =>
         [
             new RowPattern(
                 NodeMatch.Pattern(row),
                 TypeCondition.IsOfSet(row, context.Parameters, context.Variables),
-                [.. scan.Set.Types.Select(Counted)],
+                [.. row.Set.Types.Select(Counted)],
                 row),
         ],
-        RowSource.Scan scan =>
+        RowSource.Scan =>
         [
-            .. scan.Set.Types.Select(type => new RowPattern(
+            .. row.Set.Types.Select(type => new RowPattern(
                 $"({row.Node}:{StoredNames.Label(type)})",
                 Condition.True,
                 [Counted(type)],
-                row with { Set = scan.Set.IsSingle ? scan.Set : new NodeSet(type.Name, [type]) })),
+                row with { Set = row.Set.IsSingle ? row.Set : new NodeSet(type.Name, [type]) })),
         ],
         RowSource.Expand expand =>
         [
             new RowPattern(
                 ValueRenderer.Related(
-                    owner!.Value.Node, row.Relationship!, expand.Type, expand.Direction, row.Node, expand.Target),
+                    owner!.Value.Node, row.Relationship!, expand.Type, expand.Direction, row.Node, row.Set),
                 Condition.True,
-                [ValueRenderer.Related(owner.Value.Node, "", expand.Type, expand.Direction, "", expand.Target)],
+                [ValueRenderer.Related(owner.Value.Node, "", expand.Type, expand.Direction, "", row.Set)],
                 row),
         ],
         _ => throw new UnreachableException(),

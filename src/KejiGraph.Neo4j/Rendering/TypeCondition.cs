@@ -1,5 +1,4 @@
 using KejiGraph.Graph.Model;
-using KejiGraph.Graph.Plans;
 using KejiGraph.Neo4j.Storage;
 
 namespace KejiGraph.Neo4j.Rendering;
@@ -24,28 +23,22 @@ internal static class TypeCondition
             return $"{row.Node}:{StoredNames.Labels(row.Set)}";
         }
 
+        // Labels as values, not as a part of the pattern: the planner has nothing to weigh, and the order of an index stays usable.
         string[] labels = [.. row.Set.Types.Select(type => type.Labels[0])];
-        return HasOne(row, parameters.Add(_ => labels), variables);
+        var label = variables.Next('x');
+        return $"any({label} IN labels({row.Node}) WHERE {label} IN {parameters.Add(_ => labels)})";
     }
 
-    /// <summary>The node has a type that a request names.</summary>
+    /// <summary>The node, which has a type of the row's set, has a type that a request names.</summary>
     /// <param name="row">The row.</param>
     /// <param name="names">The name of a type, or a list of them.</param>
-    /// <param name="parameters">Take the labels.</param>
+    /// <param name="parameters">Take labels.</param>
     /// <param name="variables">Name the label at hand.</param>
-    public static string IsNamed(RowScope row, Operand names, Parameters parameters, Variables variables)
+    public static string IsNamed(RowScope row, object? names, Parameters parameters, Variables variables)
     {
-        var set = row.Set;
-        return HasOne(row, parameters.Add(given => Labels(set, given[names])), variables);
+        var named = TypeFilter.Named(row.Set, names);
+        return named.Types.IsEmpty ? Condition.False
+            : named == row.Set ? Condition.True
+            : IsOfSet(row with { Set = named }, parameters, variables);
     }
-
-    // Labels as values, not as a part of the pattern: the planner has nothing to weigh, and the order of an index stays usable.
-    private static string HasOne(RowScope row, string labels, Variables variables)
-    {
-        var label = variables.Next('x');
-        return $"any({label} IN labels({row.Node}) WHERE {label} IN {labels})";
-    }
-
-    private static object?[] Labels(NodeSet set, object? names) =>
-        [.. set.Types.Where(type => (names as object?[] ?? [names]).Contains(type.Name)).Select(type => type.Labels[0])];
 }

@@ -74,6 +74,8 @@ public sealed class ManyTypesTests(Neo4jServer server) : IDisposable
         yield return Read(set, null, new Ordering([new SortKey(year, Descending: true)]), start with { After = new CursorKey([2003L], "n09", null) });
         yield return Read(set, null, new Ordering([new SortKey(year, Descending: false)]), end with { Before = new CursorKey([null], "n32", null) });
         yield return Read(set, named, Ordering.ById, start);
+        yield return Read(set, new Predicate.And([named, recent]), Ordering.ById, start);
+        yield return Read(set, named with { Operand = new Operand(3) }, Ordering.ById, start);
         yield return Read(set, new Predicate.Not(named), new Ordering([new SortKey(name, Descending: false)]), end);
         yield return Read(set, new Predicate.Or([named, recent]), new Ordering([new SortKey(new ValueSource.TypeName(), Descending: true)]), start);
         foreach (var id in (string[])["n00", "n29", "none"])
@@ -84,7 +86,7 @@ public sealed class ManyTypesTests(Neo4jServer server) : IDisposable
         }
 
         (Plan Plan, PlanArguments Arguments) Read(NodeSet nodes, Predicate? filter, Ordering ordering, PageWindow window) => (
-            new Plan([Rows(nodes, filter, ordering)], [], []), new PlanArguments([window, 2002L, names], null));
+            new Plan([Rows(nodes, filter, ordering)], [], []), new PlanArguments([window, 2002L, names, Array.Empty<object?>()], null));
     }
 
     private static Projection.Connection Rows(NodeSet set, Predicate? filter, Ordering ordering) => new(
