@@ -1,6 +1,10 @@
 // The constraints and indexes of the Neo4j store, derived from model.graphql. Running it again changes nothing.
 CREATE CONSTRAINT `__Commits.name.unique` IF NOT EXISTS FOR (n:`__Commits`) REQUIRE n.`name` IS UNIQUE;
 CREATE CONSTRAINT `Node.id.unique` IF NOT EXISTS FOR (n:`Node`) REQUIRE n.`id` IS UNIQUE;
+CREATE RANGE INDEX `Node.name.range` IF NOT EXISTS FOR (n:`Node`) ON (n.`name`);
+CREATE RANGE INDEX `Node.nameEn.range` IF NOT EXISTS FOR (n:`Node`) ON (n.`nameEn`);
+CREATE RANGE INDEX `Node.level.range` IF NOT EXISTS FOR (n:`Node`) ON (n.`level`);
+CREATE RANGE INDEX `Node.status.range` IF NOT EXISTS FOR (n:`Node`) ON (n.`status`);
 CREATE CONSTRAINT `Enterprise.id.unique` IF NOT EXISTS FOR (n:`Enterprise`) REQUIRE n.`id` IS UNIQUE;
 CREATE RANGE INDEX `Enterprise.name.range` IF NOT EXISTS FOR (n:`Enterprise`) ON (n.`name`);
 CREATE RANGE INDEX `Enterprise.nameEn.range` IF NOT EXISTS FOR (n:`Enterprise`) ON (n.`nameEn`);

@@ -11,12 +11,13 @@ internal sealed record NodeFields(int Type, (int Place, ValueShape Shape)[] Fiel
 /// <summary>Reads a node from the values of its row.</summary>
 /// <param name="typePlace">Where the place of the node's type among <paramref name="byType"/> stands; -1 when there is one type.</param>
 /// <param name="byType">What is read of each type.</param>
-internal sealed class NodeShape(int typePlace, NodeFields[] byType)
+/// <param name="labels">The label of each type, in UTF-8, when the row has the labels of the node instead of that place.</param>
+internal sealed class NodeShape(int typePlace, NodeFields[] byType, byte[][]? labels)
 {
     /// <summary>Pushes the node.</summary>
     public void Push(ref ListReader row, IResultSink sink)
     {
-        var fields = byType[typePlace < 0 ? 0 : (int)row.Take(typePlace).ReadInteger()];
+        var fields = byType[typePlace < 0 ? 0 : TypeOf(ref row.Take(typePlace))];
         sink.BeginNode(fields.Type);
         foreach (var (place, shape) in fields.Fields)
         {
@@ -24,6 +25,26 @@ internal sealed class NodeShape(int typePlace, NodeFields[] byType)
         }
 
         sink.EndObject();
+    }
+
+    private int TypeOf(ref PackStreamReader reader)
+    {
+        if (labels is null)
+        {
+            return (int)reader.ReadInteger();
+        }
+
+        var type = -1;
+        for (var left = reader.ReadListSize(); left > 0; left--)
+        {
+            var label = reader.ReadText();
+            for (var place = 0; type < 0 && place < labels.Length; place++)
+            {
+                type = label.SequenceEqual(labels[place]) ? place : -1;
+            }
+        }
+
+        return type;
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using KejiGraph.Graph.Plans;
 
@@ -5,13 +6,16 @@ namespace KejiGraph.Neo4j.Rendering;
 
 /// <summary>
 /// What the text of a statement depends on beside its plan: which arguments are given, where nulls and empty lists stand, which side a
-/// page is read from, whole filters and orders without their values, and the outcome of the conditions. Requests of one shape share
+/// page is read from, whole filters and orders without their values, which types are named, and the outcome of the conditions. Requests of one shape share
 /// their text; renderers may look at nothing else of an argument.
 /// </summary>
 internal static class ArgumentShape
 {
     /// <summary>Appends the shape of arguments; two texts are equal only if the shapes are.</summary>
-    public static void Append(PlanArguments arguments, ref DefaultInterpolatedStringHandler text)
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="typeNames">The operands of the plan that name types.</param>
+    /// <param name="text">Takes the shape.</param>
+    public static void Append(PlanArguments arguments, ImmutableArray<Operand> typeNames, ref DefaultInterpolatedStringHandler text)
     {
         for (var condition = 0; condition < arguments.ConditionCount; condition++)
         {
@@ -20,7 +24,28 @@ internal static class ArgumentShape
 
         for (var parameter = 0; parameter < arguments.Count; parameter++)
         {
-            Append(arguments[new Operand(parameter)], ref text);
+            var value = arguments[new Operand(parameter)];
+            Append(value, ref text);
+            if (value is Predicate filter)
+            {
+                AppendTypes(arguments, TypeNames.In(filter), ref text);
+            }
+        }
+
+        AppendTypes(arguments, typeNames, ref text);
+    }
+
+    private static void AppendTypes(PlanArguments arguments, IEnumerable<Operand> names, ref DefaultInterpolatedStringHandler text)
+    {
+        foreach (var operand in names)
+        {
+            foreach (var name in arguments[operand] as object?[] ?? [arguments[operand]])
+            {
+                text.AppendFormatted(name as string);
+                text.AppendLiteral(",");
+            }
+
+            text.AppendLiteral(";");
         }
     }
 

@@ -11,7 +11,7 @@ internal static class ComparisonRenderer
     /// <summary>The condition.</summary>
     /// <param name="comparison">How they are compared.</param>
     /// <param name="value">The value in Cypher.</param>
-    /// <param name="property">What the value is; null for a count or the name of a type.</param>
+    /// <param name="property">What the value is; null for a count or a reference.</param>
     /// <param name="operand">The operand of the request, a value, null or a list of both; only its shape counts.</param>
     /// <param name="parameters">Take the operand.</param>
     public static string Render(

@@ -13,6 +13,9 @@ namespace KejiGraph.Neo4j.Rendering;
 /// </summary>
 internal sealed class ConnectionRenderer
 {
+    // Reading and filtering so many takes a few milliseconds.
+    private const int MaxNear = 1000;
+
     private readonly RenderContext _context;
     private readonly Projection.Connection _connection;
     private readonly ImmutableArray<Projection> _fields;
@@ -23,6 +26,7 @@ internal sealed class ConnectionRenderer
     private readonly RowOrder _order;
     private readonly IReadOnlyList<RowPattern> _patterns;
     private readonly string _filter;
+    private readonly bool _isRange;
 
     private ConnectionRenderer(RenderContext context, Projection.Connection connection, RowScope? owner)
     {
@@ -33,16 +37,19 @@ internal sealed class ConnectionRenderer
         _fromEnd = window.FromEnd;
         _after = PageBound.After(connection.Window, window);
         _before = PageBound.Before(connection.Window, window);
+        var (set, filter) = TypeFilter.Split(connection.Source.Nodes, connection.Filter, context.Arguments);
+        var isNone = set.Types.IsEmpty;
         _row = new RowScope(
             context.Variables.Next('n'),
-            connection.Source.Nodes,
+            isNone ? connection.Source.Nodes : set,
             connection.Source is RowSource.Expand ? context.Variables.Next('r') : null);
         var ordering = connection.OrderingParameter is { } parameter && context.Arguments[parameter] is Ordering given
             ? given
             : connection.Ordering;
         _order = new RowOrder(ordering, context.Parameters, context.Variables);
-        _patterns = RowPattern.Of(connection.Source, owner, _row);
-        _filter = context.Predicates.Render(connection.Filter, _row);
+        _patterns = isNone ? [] : RowPattern.Of(context, connection.Source, owner, _row);
+        _filter = context.Predicates.Render(filter, _row);
+        _isRange = connection.Source is RowSource.Scan && set.IsSingle && RangeFilter.IsServed(filter, set.Types[0], context.Arguments);
     }
 
     private bool NeedsRows => _fields.Any(one => one is Projection.PageNodes or Projection.PageEdges or Projection.PageInfo);
@@ -139,25 +146,29 @@ internal sealed class ConnectionRenderer
         var backward = _fromEnd;
         var limited = $"LIMIT {limit}";
         var names = _row.Node + (_row.Relationship is null ? "" : $", {_row.Relationship}");
-        string[] branches =
+        (RowPattern Pattern, string Place, string OrderBy)[] found =
         [
             .. from pattern in _patterns
                let scope = pattern.Row
                from part in Parts(scope)
-               let condition = Condition.And(
+               let place = Condition.And(
                    part.Condition,
-                   _filter,
                    _order.Beyond(_after, after: true, orAt: false, scope, part.Nulls),
                    _order.Beyond(_before, after: false, orAt: false, scope, part.Nulls))
-               where condition != Condition.False
-               select $"{pattern.Match(condition)} WITH {names}{_order.Computed(scope)} "
-                   + $"ORDER BY {_order.OrderBy(scope, backward, part.Nulls)} {limited}",
+               where Condition.And(place, _filter) != Condition.False
+               select (pattern, place, _order.OrderBy(scope, backward, part.Nulls)),
+        ];
+        string[] branches =
+        [
+            .. found.Select(one =>
+                $"{one.Pattern.Match(one.Place, _filter)} WITH {names}{_order.Computed(one.Pattern.Row)} ORDER BY {one.OrderBy} {limited}"),
         ];
         var merged = $"WITH {names}{_order.ComputedNames} ORDER BY {_order.OrderBy(_row, backward, KeyNulls.Mixed)} {limited}";
         var returned = $"RETURN {names}{_order.ComputedNames}";
         return branches switch
         {
             [] => "[]",
+            [var one] when _isRange && Parts(_row).First().Condition != Condition.True => Page(NearFirst(found[0], one, limit)),
             [var one] => Page(one),
             _ => Page($"CALL () {{ {string.Join(" UNION ALL ", branches.Select(branch => $"{branch} {returned}"))} }} {merged}"),
         };
@@ -165,6 +176,21 @@ internal sealed class ConnectionRenderer
         string Page(string found) => needsFar && row.HasSubqueries
             ? $"COLLECT {{ {WithoutOneTooMany(found, limit)} RETURN {row.Text} }}"
             : $"COLLECT {{ {found} RETURN {row.Text} }}";
+    }
+
+    /// <summary>
+    /// Reads a bounded number of rows in the order of the list and filters them; only when they do not fill the page, all rows are found
+    /// as Neo4j plans it, which is through the index on the range. That is better when few rows match and far worse when many do, and
+    /// nobody knows before.
+    /// </summary>
+    private string NearFirst((RowPattern Pattern, string Place, string OrderBy) rows, string all, string limit)
+    {
+        var (node, near) = (_row.Node, _context.Variables.Next('l'));
+        return $"CALL () {{ {rows.Pattern.Match(rows.Place)} WITH {node} ORDER BY {rows.OrderBy} LIMIT {MaxNear} WITH {node} WHERE {_filter} "
+            + $"WITH {node} ORDER BY {rows.OrderBy} LIMIT {limit} RETURN collect({node}) AS {near} }} "
+            + $"CALL ({near}) {{ WITH {near} WHERE size({near}) = {limit} UNWIND {near} AS {node} RETURN {node} "
+            + $"UNION ALL WITH {near} WHERE size({near}) < {limit} CALL ({near}) {{ {all} RETURN {node} }} RETURN {node} }} "
+            + $"WITH {node} ORDER BY {rows.OrderBy}";
     }
 
     /// <summary>
@@ -208,11 +234,11 @@ internal sealed class ConnectionRenderer
         }
     }
 
-    private string Count() => string.Join(" + ", _patterns.Select(pattern => _filter switch
+    private string Count() => _patterns.Count == 0 ? "0" : string.Join(" + ", _patterns.SelectMany(pattern => _filter switch
     {
-        Condition.False => "0",
-        Condition.True => $"COUNT {{ {pattern.Unnamed} }}",
-        _ => $"COUNT {{ {pattern.Match(_filter)} }}",
+        Condition.False => ["0"],
+        Condition.True => pattern.Unnamed.Select(unnamed => $"COUNT {{ {unnamed} }}"),
+        _ => [$"COUNT {{ {pattern.Match(_filter)} }}"],
     }));
 
     private string Exists(Func<RowScope, IEnumerable<string>> conditions) => Condition.Or(_patterns.Select(pattern =>

@@ -11,9 +11,9 @@ internal static class NodeMatch
         $"({row.Node}:{(row.Set.IsSingle ? StoredNames.Label(row.Set.Types[0]) : StoredNames.Quote(StoredNames.AnyNode))})";
 
     /// <summary>The condition that it has an id and belongs to the set.</summary>
-    public static string HasId(RowScope row, string id) => Condition.And(
+    public static string HasId(RowScope row, string id, Parameters parameters, Variables variables) => Condition.And(
         $"{row.Node}.{Id(row.Set)} = {id}",
-        row.Set.IsSingle ? Condition.True : $"{row.Node}:{StoredNames.Labels(row.Set)}");
+        row.Set.IsSingle ? Condition.True : TypeCondition.IsOfSet(row, parameters, variables));
 
     /// <summary>The property that holds the id.</summary>
     public static string Id(NodeSet set) => StoredNames.Quote(set.Types[0].Id.Name);

@@ -60,6 +60,11 @@ internal sealed class PredicateRenderer(PlanArguments arguments, Parameters para
             return null;
         }
 
+        if (comparison.Value is ValueSource.TypeName)
+        {
+            return TypeCondition.IsNamed(row, operand, parameters, variables);
+        }
+
         var value = ValueRenderer.Render(comparison.Value, row, element);
         var property = ValueRenderer.PropertyOf(comparison.Value);
         var condition = ComparisonRenderer.Render(comparison, value, property, operand, parameters);
@@ -68,10 +73,14 @@ internal sealed class PredicateRenderer(PlanArguments arguments, Parameters para
 
     private string Related(Predicate.Related related, RowScope row)
     {
-        var to = new RowScope(variables.Next('n'), related.Target, variables.Next('r'));
-        var inner = Render(related.Row, to, default, exact: related.Quantifier == Quantifier.All);
-        var pattern = ValueRenderer.Related(
-            row.Node, to.Relationship!, related.Type, related.Direction, to.Node, related.Target);
+        var (target, asked) = related.Quantifier == Quantifier.All
+            ? (related.Target, related.Row)
+            : TypeFilter.Split(related.Target, related.Row, arguments);
+        var to = new RowScope(variables.Next('n'), target, variables.Next('r'));
+        var inner = target.Types.IsEmpty
+            ? Condition.False
+            : Render(asked, to, default, exact: related.Quantifier == Quantifier.All);
+        var pattern = ValueRenderer.Related(row.Node, to.Relationship!, related.Type, related.Direction, to.Node, target);
         return related.Quantifier switch
         {
             Quantifier.Some => Exists(pattern, inner),
@@ -118,12 +127,31 @@ internal sealed class PredicateRenderer(PlanArguments arguments, Parameters para
     {
         var target = referenced.Field.Field.Target!;
         var to = new RowScope(variables.Next('n'), target);
-        if (Present(referenced.Row, to, default, exact: false) is not { } inner)
+        var id = ValueRenderer.Render(referenced.Field, row, element);
+        if (ById(referenced, id) is { } same)
+        {
+            return same;
+        }
+
+        return Present(referenced.Row, to, default, exact: false) is { } inner
+            ? Exists(NodeMatch.Pattern(to), Condition.And(NodeMatch.HasId(to, id, parameters, variables), inner))
+            : null;
+    }
+
+    /// <summary>
+    /// A condition on the id of a node that is referred to, which is there: nobody needs to look for it. Null for other conditions.
+    /// </summary>
+    private string? ById(Predicate.Referenced referenced, string id)
+    {
+        if (referenced.Row is not Predicate.Comparison { Value: ValueSource.NodeProperty { Property: var property } } comparison
+            || property.Definition != referenced.Field.Field.Target!.Types[0].Id)
         {
             return null;
         }
 
-        var id = ValueRenderer.Render(referenced.Field, row, element);
-        return Exists(NodeMatch.Pattern(to), Condition.And(NodeMatch.HasId(to, id), inner));
+        var operand = arguments[comparison.Operand];
+        return ReferenceEquals(operand, PlanArguments.Absent) || operand is null || operand is object?[] items && items.Contains(null)
+            ? null
+            : $"coalesce({ComparisonRenderer.Render(comparison, id, null, operand, parameters)}, false)";
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using KejiGraph.Graph.Plans;
 
@@ -16,14 +17,14 @@ internal sealed class StatementCache
     /// </summary>
     public const int MaxPerPlan = 64;
 
-    private readonly ConditionalWeakTable<Plan, ConcurrentDictionary<string, PreparedStatement>> _plans = [];
+    private readonly ConditionalWeakTable<Plan, Kept> _plans = [];
 
     /// <summary>The statement for a plan with the arguments of a request.</summary>
     public PreparedStatement Get(Plan plan, PlanArguments arguments)
     {
-        var statements = _plans.GetValue(plan, static _ => new(StringComparer.Ordinal));
+        var (names, statements) = _plans.GetValue(plan, static one => new(TypeNames.In(one), new(StringComparer.Ordinal)));
         var shape = new DefaultInterpolatedStringHandler(0, 0, null, stackalloc char[256]);
-        ArgumentShape.Append(arguments, ref shape);
+        ArgumentShape.Append(arguments, names, ref shape);
         if (statements.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(shape.Text, out var known))
         {
             shape.Clear();
@@ -37,4 +38,7 @@ internal sealed class StatementCache
 
         return statements.GetOrAdd(shape.ToStringAndClear(), PlanRenderer.Render(plan, arguments));
     }
+
+    /// <summary>What is kept for a plan: the operands that name types, and its statements by the shape of the arguments.</summary>
+    private sealed record Kept(ImmutableArray<Operand> TypeNames, ConcurrentDictionary<string, PreparedStatement> Statements);
 }

@@ -1,4 +1,5 @@
 using KejiGraph.Graph.Model;
+using KejiGraph.Neo4j.Rendering;
 using KejiGraph.Neo4j.Storage;
 
 namespace KejiGraph.Neo4j.Schema;
@@ -14,6 +15,7 @@ internal static class GraphSchema
         [
             Unique(StoredNames.Commits, StoredNames.CommitsName),
             Unique(StoredNames.AnyNode, id),
+            .. Shared(model),
             .. model.NodeTypes.SelectMany(Node),
             .. model.RelationshipTypes.SelectMany(Relationship),
             .. model.FullTextIndexes.Select(FullText),
@@ -26,6 +28,15 @@ internal static class GraphSchema
             "// The constraints and indexes of the Neo4j store, derived from model.graphql. Running it again changes nothing.\n",
             .. Of(model).Select(statement => $"{statement.Text};\n"),
         ]);
+
+    /// <summary>Indexes on all nodes for what so many types share that large sets are filtered and sorted by it.</summary>
+    private static IEnumerable<SchemaStatement> Shared(GraphModel model) => model.NodeTypes
+        .SelectMany(type => type.Properties.Where(property => property != type.Id))
+        .Where(property => property is { IsUnique: true } or { IsIndexed: true, IsOrdered: true })
+        .GroupBy(property => (Name: StoredNames.OrderName(property), property.Kind))
+        .Where(same => same.Count() > TypeCondition.MaxNamed)
+        .DistinctBy(same => same.Key.Name)
+        .Select(same => Index(StoredNames.AnyNode, same.First(), $"(n:{StoredNames.Quote(StoredNames.AnyNode)})"));
 
     private static IEnumerable<SchemaStatement> Node(NodeType type)
     {

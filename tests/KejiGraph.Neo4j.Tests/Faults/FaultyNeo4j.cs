@@ -93,7 +93,7 @@ public sealed class FaultyNeo4j : ICollectionFixture<FaultyNeo4j>, IAsyncDisposa
         IGraphStore store, (Plan Plan, PlanArguments Arguments) operation, TimeSpan? timeout, CancellationToken? token)
     {
         var sink = new TextSink();
-        await store.RunAsync(operation.Plan, operation.Arguments, sink, timeout ?? Patience, token ?? Token);
+        await store.RunAsync(operation.Plan, operation.Arguments, sink, reads: null, timeout ?? Patience, token ?? Token);
         return sink.Text;
     }
 

@@ -10,11 +10,12 @@ public sealed class StatementCacheTests
 {
     private const string Document = """
         query($where: BookFilterInput, $order: [BookSortInput!], $text: String, $texts: [String!], $first: Int, $last: Int,
-              $after: String, $has: Boolean, $pages: Boolean = true) {
+              $after: String, $has: Boolean, $pages: Boolean = true, $types: [NodeTypeName], $things: ThingFilterInput) {
           books(first: $first, last: $last, after: $after, where: $where, order: $order) {
             nodes { pages @include(if: $pages) } pageInfo { hasNextPage startCursor }
           }
-          works(where: { and: [{ name: { eq: $text } }, { name: { in: $texts } }, { cites: { any: $has } }] }) { totalCount }
+          works(where: { and: [{ name: { eq: $text } }, { name: { in: $texts } }, { cites: { any: $has } }], typename: { in: $types } }) { totalCount }
+          things(where: $things) { totalCount }
         }
         """;
 
@@ -26,6 +27,7 @@ public sealed class StatementCacheTests
         { """{ "where": { "name": { "eq": "a" } } }""", """{ "where": { "name": { "eq": "b" } } }""" },
         { """{ "order": [{ "year": "DESC" }] }""", """{ "order": [{ "year": "DESC" }] }""" },
         { """{ "last": 3 }""", """{ "last": 10 }""" },
+        { """{ "types": ["Book"] }""", """{ "types": ["Book"] }""" },
     };
 
     public static TheoryData<string, string> OtherShapes => new()
@@ -40,6 +42,11 @@ public sealed class StatementCacheTests
         { """{ "first": 3 }""", """{ "last": 3 }""" },
         { """{ "has": true }""", """{ "has": false }""" },
         { """{ "pages": true }""", """{ "pages": false }""" },
+        { """{ "types": ["Book"] }""", """{ "types": ["Article"] }""" },
+        { """{ "types": ["Book"] }""", """{ "types": ["Book", "Article"] }""" },
+        { """{ "types": [] }""", """{ "types": ["Book"] }""" },
+        { """{ "things": { "typename": { "eq": "Book" } } }""", """{ "things": { "typename": { "eq": "Author" } } }""" },
+        { """{ "things": { "typename": { "nin": ["Book"] } } }""", """{ "things": { "typename": { "nin": ["Author"] } } }""" },
     };
 
     [Theory]

@@ -23,6 +23,8 @@ public sealed partial class ExplainTests(Neo4jServer server)
         ("works(where: { year: { eq: 1930 } }) { totalCount }", "NodeIndexSeek Article(year), NodeIndexSeek Book(year)"),
         ("books(first: 3) { nodes { name } }", "NodeUniqueIndexSeekByRange Book(id)"),
         ("books(first: 3, order: [{ name: DESC }]) { nodes { id } }", "NodeIndexScan Book(name)"),
+        ("books(first: 3, where: { year: { gte: 1930 } }) { nodes { id } }", "NodeUniqueIndexSeekByRange Book(id)"),
+        ("books(first: 3, where: { year: { gte: 1930 }, name: { eq: \"a\" } }) { nodes { id } }", "NodeIndexSeek Book(name)"),
         ("books(first: 3, order: [{ year: DESC }]) { nodes { id } }", "NodeIndexScan Book(year), NodeUniqueIndexSeekByRange Book(id)"),
         ("books(last: 3, order: [{ price: ASC }]) { nodes { id } }", "NodeIndexScan Book(price.order), NodeUniqueIndexSeekByRange Book(id)"),
         ("works(first: 3, order: [{ name: ASC }]) { nodes { id } }", "NodeIndexScan Article(name), NodeIndexScan Book(name)"),
