@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using KejiGraph.Engine.Requests;
+using KejiGraph.Graph.Model;
 using KejiGraph.Graph.Stores;
 using KejiGraph.GraphQL.Building;
 using KejiGraph.Server.Caching;
@@ -55,9 +56,8 @@ internal static class ServerHost
         var persisted = PersistedDocuments.Read(settings.Http.PersistedDocuments);
         await using var app = builder.Build();
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("KejiGraph.Server");
-        log.OpeningStore(settings.Store.FullPlace);
         var ledger = new CommitLedger();
-        await using var store = new ObservedStore(await StoreOpening.OpenAsync(model.Graph, settings.Store, app.Lifetime.ApplicationStopping), ledger);
+        await using var store = new ObservedStore(await OpenAsync(model.Graph, settings.Store, log, app.Lifetime.ApplicationStopping), ledger);
         await LoadSampleAsync(store, settings, log, app.Lifetime.ApplicationStopping);
         var engine = new GraphQLEngine(model, store, settings.Engine);
         using var gate = new ConcurrencyGate(
@@ -72,6 +72,18 @@ internal static class ServerHost
         app.Lifetime.ApplicationStopping.Register(() => log.Stopping());
         await app.WaitForShutdownAsync();
         log.Stopped();
+    }
+
+    private static ValueTask<IGraphStore> OpenAsync(
+        GraphModel model, StoreSettings settings, Microsoft.Extensions.Logging.ILogger log, CancellationToken cancellationToken)
+    {
+        if (settings.Kind == StoreKind.Neo4j)
+        {
+            // It may not answer yet, and then this takes a while.
+            log.OpeningStore(settings.Place);
+        }
+
+        return StoreOpening.OpenAsync(model, settings, cancellationToken);
     }
 
     private static async Task LoadSampleAsync(

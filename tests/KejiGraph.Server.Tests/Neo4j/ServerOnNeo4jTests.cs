@@ -26,9 +26,9 @@ public sealed partial class ServerOnNeo4jTests(Neo4jServer neo4j) : IDisposable
     public async Task A_database_is_made_ready_gets_the_sample_and_answers_every_ready_query()
     {
         await EmptyAsync();
-        Assert.Equal(
-            (1, "Neo4j lacks 534 constraints or indexes of the model, such as \"__Commits.name.unique\"; run migrate."),
-            await RunAsync("serve"));
+        var (code, refusal) = await RunAsync("serve");
+        Assert.Equal(1, code);
+        Assert.Matches("^Neo4j lacks [0-9]+ constraints or indexes of the model, such as \"__Commits\\.name\\.unique\"; run migrate\\.$", refusal);
         Assert.Matches(@"^bolt://.*/neo4j: [0-9]+ constraints and indexes created$", (await RunAsync("migrate")).Output);
         Assert.EndsWith("/neo4j: 0 constraints and indexes created", (await RunAsync("migrate")).Output, StringComparison.Ordinal);
 
