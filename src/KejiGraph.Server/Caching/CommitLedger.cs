@@ -18,6 +18,19 @@ internal sealed class CommitLedger
     // Under the lock: the last place of the ledger before which all answers are void, and the greatest number that was forgotten.
     private long _void;
     private long _forgotten;
+    private long _greatest;
+
+    /// <summary>The greatest number of a commit that is known.</summary>
+    public long Greatest
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _greatest;
+            }
+        }
+    }
 
     /// <summary>The last place of the ledger.</summary>
     public long Last => Volatile.Read(ref _last);
@@ -31,6 +44,7 @@ internal sealed class CommitLedger
             ref var place = ref _records[(_last + 1) % Remembered];
             _forgotten = Math.Max(_forgotten, place?.Sequence ?? 0);
             place = record;
+            _greatest = Math.Max(_greatest, sequence);
             Volatile.Write(ref _last, _last + 1);
         }
     }
@@ -46,14 +60,37 @@ internal sealed class CommitLedger
         }
     }
 
-    /// <summary>Whether a new answer is good.</summary>
-    /// <param name="entry">The answer.</param>
-    /// <param name="began">The last place of the ledger before the answer began to be made.</param>
-    public bool Admits(CacheEntry entry, long began)
+    /// <summary>Admits nothing until <see cref="Resume"/>: commits may be missed, and nobody knows up to which number.</summary>
+    public void Suspend()
     {
         lock (_lock)
         {
-            if (began < _void || entry.Sequence < _forgotten)
+            Reset();
+            _forgotten = long.MaxValue;
+        }
+    }
+
+    /// <summary>All commits after a number are noted from now on; answers that show an earlier one cannot be held against them.</summary>
+    public void Resume(long sequence)
+    {
+        lock (_lock)
+        {
+            _forgotten = sequence;
+            _greatest = Math.Max(_greatest, sequence);
+        }
+    }
+
+    /// <summary>Whether a new answer is good.</summary>
+    /// <param name="entry">The answer.</param>
+    /// <param name="began">The last place of the ledger before the answer began to be made.</param>
+    /// <param name="newest">
+    /// A number that a commit is known to have. An answer that shows a later one than any that is known is of another graph.
+    /// </param>
+    public bool Admits(CacheEntry entry, long began, long newest = 0)
+    {
+        lock (_lock)
+        {
+            if (began < _void || entry.Sequence < _forgotten || entry.Sequence > Math.Max(_greatest, newest))
             {
                 return false;
             }
