@@ -59,8 +59,9 @@ export NEO4J_PASSWORD NODE_ENV=production
 
 server="$here/../../src/KejiGraph.Server/bin/Release/net10.0/KejiGraph.Server.dll"
 store=(--Cache:Enabled=false --Store:Kind=neo4j --Store:Neo4j:Uri="$uri" --Store:Neo4j:User="$user" --Store:Neo4j:PasswordFile="$PWD/neo4j-password" --Store:Sample=false)
+dotnet "$server" migrate "${store[@]}"
 case $(node "$peers/count.mjs" "$uri" "$user") in
-  '0 0') dotnet "$server" migrate "${store[@]}" && dotnet "$server" import graph "${store[@]}" ;;
+  '0 0') dotnet "$server" import graph "${store[@]}" ;;
   '46680 132989') ;;
   *) fail "$uri holds another graph; name a Neo4j that is empty or holds the data of this benchmark." ;;
 esac
