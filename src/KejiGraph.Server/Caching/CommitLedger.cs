@@ -15,9 +15,14 @@ internal sealed class CommitLedger
     // Written under the lock, read by everyone.
     private long _last;
 
-    // Under the lock: the last place of the ledger before which all answers are void, and the greatest number that was forgotten.
+    // All of the following under the lock. The last place of the ledger before which all answers are void.
     private long _void;
+
+    // Answers that show an earlier commit cannot be held against those that came after it.
     private long _forgotten;
+
+    // The same for answers that others made: they may be from before a commit that nobody told of.
+    private long _forgottenOutside;
     private long _greatest;
 
     /// <summary>The greatest number of a commit that is known.</summary>
@@ -57,6 +62,8 @@ internal sealed class CommitLedger
             Array.Clear(_records);
             Volatile.Write(ref _last, _last + 1);
             _void = _last;
+            _forgotten = Math.Max(_forgotten, _greatest);
+            _forgottenOutside = Math.Max(_forgottenOutside, _greatest + 1);
         }
     }
 
@@ -75,28 +82,30 @@ internal sealed class CommitLedger
     {
         lock (_lock)
         {
-            _forgotten = sequence;
+            _forgotten = _forgottenOutside = sequence;
             _greatest = Math.Max(_greatest, sequence);
         }
     }
 
-    /// <summary>Whether a new answer is good.</summary>
+    /// <summary>Whether an answer that this server made is good.</summary>
     /// <param name="entry">The answer.</param>
     /// <param name="began">The last place of the ledger before the answer began to be made.</param>
-    /// <param name="newest">
-    /// A number that a commit is known to have. An answer that shows a later one than any that is known is of another graph.
-    /// </param>
-    public bool Admits(CacheEntry entry, long began, long newest = 0)
+    public bool Admits(CacheEntry entry, long began)
     {
         lock (_lock)
         {
-            if (began < _void || entry.Sequence < _forgotten || entry.Sequence > Math.Max(_greatest, newest))
-            {
-                return false;
-            }
+            return began >= _void && entry.Sequence >= _forgotten && CheckAll(entry);
+        }
+    }
 
-            entry.CheckedTo = Math.Max(_void, _last - Remembered);
-            return Check(entry);
+    /// <summary>
+    /// Whether an answer that somebody made is good. One that shows a later commit than any that is known is of another graph.
+    /// </summary>
+    public bool AdmitsFromOutside(CacheEntry entry)
+    {
+        lock (_lock)
+        {
+            return entry.Sequence >= Math.Max(_forgotten, _forgottenOutside) && entry.Sequence <= _greatest && CheckAll(entry);
         }
     }
 
@@ -112,6 +121,12 @@ internal sealed class CommitLedger
         {
             return entry.CheckedTo >= _void && entry.CheckedTo >= _last - Remembered && Check(entry);
         }
+    }
+
+    private bool CheckAll(CacheEntry entry)
+    {
+        entry.CheckedTo = Math.Max(_void, _last - Remembered);
+        return Check(entry);
     }
 
     private bool Check(CacheEntry entry)

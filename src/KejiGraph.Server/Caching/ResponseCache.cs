@@ -122,10 +122,9 @@ internal sealed class ResponseCache(
     private async ValueTask<(GraphQLResponse Response, CacheEntry? Entry)> MakeAloneAsync(
         CacheKey key, GraphQLRequest request, Execution execute, CancellationToken cancellationToken)
     {
-        var began = ledger.Last;
         if (second is not null
             && await second.FindAsync(key, cancellationToken) is { } found
-            && ledger.Admits(found, began)
+            && ledger.AdmitsFromOutside(found)
             && Serve(found, CacheLevel.Redis) is { } kept)
         {
             meter.Evicted(_table.Add(found));
@@ -133,6 +132,7 @@ internal sealed class ResponseCache(
         }
 
         var reads = _readSets.TryTake(out var used) ? used : new ReadSet();
+        var began = ledger.Last;
         var response = await execute(request with { Reads = reads }, cancellationToken);
         meter.Missed();
         CacheEntry? entry = null;
@@ -141,7 +141,7 @@ internal sealed class ResponseCache(
             var lifetime = options.MaxAge * (1 - (JitterShare * Random.Shared.NextDouble()));
             entry = new CacheEntry(
                 key, response.Body.Written.ToArray(), reads.Hashes.ToArray(), sequence, time.GetTimestamp(), lifetime);
-            if (ledger.Admits(entry, began, sequence))
+            if (ledger.Admits(entry, began))
             {
                 meter.Evicted(_table.Add(entry));
                 second?.Keep(entry);
