@@ -97,7 +97,11 @@ public sealed class RedisServer : IAsyncDisposable
     }
 
     /// <summary>Stops the process where it is, as a machine that hangs: connections stay open and nobody answers.</summary>
-    public Task PauseAsync() => SignalAsync("STOP");
+    public async Task PauseAsync()
+    {
+        await SignalAsync("STOP");
+        StoppedProcess.Wait(_process!.Id);
+    }
 
     /// <summary>Lets it go on.</summary>
     public Task ResumeAsync() => SignalAsync("CONT");

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -46,7 +47,11 @@ public sealed class Neo4jServer : IAsyncDisposable
     }
 
     /// <summary>Makes the server hang: the system keeps its connections and takes new ones, and nobody answers.</summary>
-    public void Pause() => Signal("STOP");
+    public void Pause()
+    {
+        Signal("STOP");
+        StoppedProcess.Wait(Id);
+    }
 
     /// <summary>Lets the server go on after <see cref="Pause"/>.</summary>
     public void Resume() => Signal("CONT");
@@ -147,9 +152,11 @@ public sealed class Neo4jServer : IAsyncDisposable
     }
 
     /// <summary>Sends a signal and says whether there was a process to take it.</summary>
+    private int Id => int.Parse(File.ReadAllText(Path.Combine(Home, "pid")), CultureInfo.InvariantCulture);
+
     private bool Signal(string signal)
     {
-        using var kill = Process.Start("kill", [$"-{signal}", File.ReadAllText(Path.Combine(Home, "pid")).Trim()]);
+        using var kill = Process.Start("kill", [$"-{signal}", $"{Id}"]);
         kill.WaitForExit();
         return kill.ExitCode == 0;
     }
