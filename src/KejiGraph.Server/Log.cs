@@ -25,12 +25,6 @@ internal static partial class Log
     [LoggerMessage(1006, LogLevel.Information, "Stopped")]
     public static partial void Stopped(this ILogger log);
 
-    [LoggerMessage(1008, LogLevel.Warning, "The second level of the response cache does not answer, so only the first is used: {Reason}")]
-    public static partial void SecondLevelFailed(this ILogger log, string reason);
-
-    [LoggerMessage(1009, LogLevel.Warning, "Other servers may not hear of commits at once: {Reason}")]
-    public static partial void FeedFailed(this ILogger log, string reason);
-
     [LoggerMessage(1007, LogLevel.Information, "Opening {Place}")]
     public static partial void OpeningStore(this ILogger log, string place);
 }

@@ -15,27 +15,9 @@ internal sealed class CommitLedger
     // Written under the lock, read by everyone.
     private long _last;
 
-    // All of the following under the lock. The last place of the ledger before which all answers are void.
+    // Under the lock: the last place of the ledger before which all answers are void, and the greatest number that was forgotten.
     private long _void;
-
-    // Answers that show an earlier commit cannot be held against those that came after it.
     private long _forgotten;
-
-    // The same for answers that others made: they may be from before a commit that nobody told of.
-    private long _forgottenOutside;
-    private long _greatest;
-
-    /// <summary>The greatest number of a commit that is known.</summary>
-    public long Greatest
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _greatest;
-            }
-        }
-    }
 
     /// <summary>The last place of the ledger.</summary>
     public long Last => Volatile.Read(ref _last);
@@ -49,7 +31,6 @@ internal sealed class CommitLedger
             ref var place = ref _records[(_last + 1) % Remembered];
             _forgotten = Math.Max(_forgotten, place?.Sequence ?? 0);
             place = record;
-            _greatest = Math.Max(_greatest, sequence);
             Volatile.Write(ref _last, _last + 1);
         }
     }
@@ -62,50 +43,23 @@ internal sealed class CommitLedger
             Array.Clear(_records);
             Volatile.Write(ref _last, _last + 1);
             _void = _last;
-            _forgotten = Math.Max(_forgotten, _greatest);
-            _forgottenOutside = Math.Max(_forgottenOutside, _greatest + 1);
         }
     }
 
-    /// <summary>Admits nothing until <see cref="Resume"/>: commits may be missed, and nobody knows up to which number.</summary>
-    public void Suspend()
-    {
-        lock (_lock)
-        {
-            Reset();
-            _forgotten = long.MaxValue;
-        }
-    }
-
-    /// <summary>All commits after a number are noted from now on; answers that show an earlier one cannot be held against them.</summary>
-    public void Resume(long sequence)
-    {
-        lock (_lock)
-        {
-            _forgotten = _forgottenOutside = sequence;
-            _greatest = Math.Max(_greatest, sequence);
-        }
-    }
-
-    /// <summary>Whether an answer that this server made is good.</summary>
+    /// <summary>Whether a new answer is good.</summary>
     /// <param name="entry">The answer.</param>
     /// <param name="began">The last place of the ledger before the answer began to be made.</param>
     public bool Admits(CacheEntry entry, long began)
     {
         lock (_lock)
         {
-            return began >= _void && entry.Sequence >= _forgotten && CheckAll(entry);
-        }
-    }
+            if (began < _void || entry.Sequence < _forgotten)
+            {
+                return false;
+            }
 
-    /// <summary>
-    /// Whether an answer that somebody made is good. One that shows a later commit than any that is known is of another graph.
-    /// </summary>
-    public bool AdmitsFromOutside(CacheEntry entry)
-    {
-        lock (_lock)
-        {
-            return entry.Sequence >= Math.Max(_forgotten, _forgottenOutside) && entry.Sequence <= _greatest && CheckAll(entry);
+            entry.CheckedTo = Math.Max(_void, _last - Remembered);
+            return Check(entry);
         }
     }
 
@@ -121,12 +75,6 @@ internal sealed class CommitLedger
         {
             return entry.CheckedTo >= _void && entry.CheckedTo >= _last - Remembered && Check(entry);
         }
-    }
-
-    private bool CheckAll(CacheEntry entry)
-    {
-        entry.CheckedTo = Math.Max(_void, _last - Remembered);
-        return Check(entry);
     }
 
     private bool Check(CacheEntry entry)
