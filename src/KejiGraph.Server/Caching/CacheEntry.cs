@@ -1,5 +1,4 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
+using KejiGraph.Server.Http;
 
 namespace KejiGraph.Server.Caching;
 
@@ -51,17 +50,7 @@ internal sealed class CacheEntry(CacheKey key, byte[] body, ulong[] reads, long 
     public bool IsDropped { get; private set; }
 
     /// <summary>The hash of a body, as an entity tag has it. Computed at the first use.</summary>
-    public string HashOf(ReadOnlySpan<byte> bytes)
-    {
-        if (_hash is { } known)
-        {
-            return known;
-        }
-
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(bytes, hash);
-        return _hash = Base64Url.EncodeToString(hash[..16]);
-    }
+    public string HashOf(ReadOnlySpan<byte> bytes) => _hash ??= EntityTag.HashOf(bytes);
 
     /// <summary>Notes a use.</summary>
     public void Use()

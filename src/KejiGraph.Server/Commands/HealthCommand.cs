@@ -24,9 +24,7 @@ internal static class HealthCommand
 
     private static async Task RunAsync(string[] args, CancellationToken cancellationToken)
     {
-        var configuration = new ConfigurationBuilder();
-        SettingsSources.Add(configuration, args);
-        var url = Reachable(ServerSettings.Read(configuration.Build()).Urls.Split(';')[0]);
+        var url = Reachable(ServerSettings.Read(args).Urls.Split(';')[0]);
         using var http = new HttpClient { Timeout = Patience };
         try
         {

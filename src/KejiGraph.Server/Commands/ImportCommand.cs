@@ -66,9 +66,7 @@ internal static class ImportCommand
     private static async Task RunAsync(
         string[] args, string path, WriteMode mode, int batchLines, ImportPlace? from, CancellationToken cancellationToken)
     {
-        var configuration = new ConfigurationBuilder();
-        SettingsSources.Add(configuration, args);
-        var settings = ServerSettings.Read(configuration.Build()).Store;
+        var settings = ServerSettings.Read(args).Store;
         var model = ModelFile.Read().Graph;
         var files = GraphFiles.Find(model, path);
         await using var store = await StoreOpening.OpenAsync(model, settings, cancellationToken);

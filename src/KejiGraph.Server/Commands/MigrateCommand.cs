@@ -24,9 +24,7 @@ internal static class MigrateCommand
 
     private static async Task RunAsync(string[] args, CancellationToken cancellationToken)
     {
-        var configuration = new ConfigurationBuilder();
-        SettingsSources.Add(configuration, args);
-        var settings = ServerSettings.Read(configuration.Build()).Store;
+        var settings = ServerSettings.Read(args).Store;
         if (settings.Kind != StoreKind.Neo4j)
         {
             throw new CommandException(

@@ -11,11 +11,14 @@ internal static class EntityTag
     private const int TagBytes = 16;
 
     /// <summary>The tag, with its quotes.</summary>
-    public static string Of(ReadOnlySpan<byte> body, string mediaType)
+    public static string Of(ReadOnlySpan<byte> body, string mediaType) => Of(HashOf(body), mediaType);
+
+    /// <summary>The hash of a body, as the tag has it.</summary>
+    public static string HashOf(ReadOnlySpan<byte> body)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(body, hash);
-        return Of(Base64Url.EncodeToString(hash[..TagBytes]), mediaType);
+        return Base64Url.EncodeToString(hash[..TagBytes]);
     }
 
     /// <summary>The tag of a body whose hash is known.</summary>

@@ -31,6 +31,16 @@ internal sealed record ServerSettings
     /// <summary>What bounds requests.</summary>
     public required EngineOptions Engine { get; init; }
 
+    /// <summary>Reads the settings of a command.</summary>
+    /// <param name="args">Settings as <c>--Section:Key=value</c>.</param>
+    /// <exception cref="SettingsException">A setting is wrong or unknown.</exception>
+    public static ServerSettings Read(string[] args)
+    {
+        var configuration = new ConfigurationBuilder();
+        SettingsSources.Add(configuration, args);
+        return Read(configuration.Build());
+    }
+
     /// <summary>Reads the settings.</summary>
     /// <exception cref="SettingsException">A setting is wrong or unknown.</exception>
     public static ServerSettings Read(IConfiguration configuration)
