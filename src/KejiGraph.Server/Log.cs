@@ -25,6 +25,9 @@ internal static partial class Log
     [LoggerMessage(1006, LogLevel.Information, "Stopped")]
     public static partial void Stopped(this ILogger log);
 
+    [LoggerMessage(1008, LogLevel.Warning, "Redis fails, so answers are kept in this process only, and other servers hear of commits late: {Reason}")]
+    public static partial void RedisFailed(this ILogger log, string reason);
+
     [LoggerMessage(1007, LogLevel.Information, "Opening {Place}")]
     public static partial void OpeningStore(this ILogger log, string place);
 }

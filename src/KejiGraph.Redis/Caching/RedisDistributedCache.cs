@@ -12,11 +12,13 @@ namespace KejiGraph.Redis.Caching;
 /// </summary>
 public sealed class RedisDistributedCache : IBufferDistributedCache
 {
-    /// <summary>One step, so that no reader sees half an entry and none is left without its expiry.</summary>
+    /// <summary>
+    /// One step, so that no reader sees half an entry and none is left without its expiry. It begins with the command that a full server
+    /// refuses: once a script has written, the server refuses it nothing.
+    /// </summary>
     private static readonly RedisArgument SetScript = RedisArgument.Of("""
-        redis.call('DEL', KEYS[1])
         redis.call('HSET', KEYS[1], 'absexp', ARGV[1], 'sldexp', ARGV[2], 'data', ARGV[4])
-        if ARGV[3] ~= '-1' then redis.call('PEXPIRE', KEYS[1], ARGV[3]) end
+        if ARGV[3] ~= '-1' then redis.call('PEXPIRE', KEYS[1], ARGV[3]) else redis.call('PERSIST', KEYS[1]) end
         return 1
         """u8.ToArray());
 

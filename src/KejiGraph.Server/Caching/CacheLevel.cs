@@ -9,6 +9,9 @@ internal enum CacheLevel
     /// <summary>This process had it.</summary>
     Memory,
 
+    /// <summary>Redis had it.</summary>
+    Redis,
+
     /// <summary>Another request for the same was being answered, and this one waited for it.</summary>
     Shared,
 }

@@ -2,7 +2,8 @@ namespace KejiGraph.Server.Caching;
 
 /// <summary>
 /// The last commits, in the order in which this server heard of them. An answer is good while no commit with a greater number than its
-/// own wrote what it depends on; that also holds for an answer that was being made while the commit came. Safe to share.
+/// own wrote what it depends on; that also holds for an answer that was being made while the commit came. Commits have numbers without a
+/// gap, so that one that nobody told of is missed. Safe to share.
 /// </summary>
 internal sealed class CommitLedger
 {
@@ -15,12 +16,30 @@ internal sealed class CommitLedger
     // Written under the lock, read by everyone.
     private long _last;
 
-    // Under the lock: the last place of the ledger before which all answers are void, and the greatest number that was forgotten.
+    // All of the following under the lock. The last place of the ledger before which all answers are void.
     private long _void;
+
+    // Answers that show an earlier commit cannot be held against those that came after it.
     private long _forgotten;
+    private long _complete;
+
+    // The numbers that were noted beyond the first that is missing.
+    private readonly SortedSet<long> _ahead = [];
 
     /// <summary>The last place of the ledger.</summary>
     public long Last => Volatile.Read(ref _last);
+
+    /// <summary>No commit up to this number is missing.</summary>
+    public long Complete
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _complete;
+            }
+        }
+    }
 
     /// <summary>Notes a commit. It must be visible to reads that begin after this.</summary>
     public void Record(long sequence, ulong[] writes)
@@ -28,38 +47,67 @@ internal sealed class CommitLedger
         var record = new CommitRecord(sequence, writes);
         lock (_lock)
         {
-            ref var place = ref _records[(_last + 1) % Remembered];
-            _forgotten = Math.Max(_forgotten, place?.Sequence ?? 0);
-            place = record;
-            Volatile.Write(ref _last, _last + 1);
+            Append(record);
+            if (sequence > _complete)
+            {
+                _ahead.Add(sequence);
+                CloseGap();
+            }
+
+            if (_ahead.Count > Remembered)
+            {
+                Miss(_ahead.Max);
+            }
         }
     }
 
-    /// <summary>Makes all answers void, also those that are being made: something was written that nobody told of.</summary>
+    /// <summary>Makes all answers void, also those that are being made: something may have been written that nobody told of.</summary>
     public void Reset()
     {
         lock (_lock)
         {
-            Array.Clear(_records);
-            Volatile.Write(ref _last, _last + 1);
+            Append(null);
             _void = _last;
         }
     }
 
-    /// <summary>Whether a new answer is good.</summary>
+    /// <summary>Gives up hope to hear of all commits up to a number: answers that do not show them all are void.</summary>
+    public void Miss(long sequence)
+    {
+        lock (_lock)
+        {
+            if (sequence <= _complete)
+            {
+                return;
+            }
+
+            Reset();
+            _forgotten = Math.Max(_forgotten, sequence);
+            _complete = sequence;
+            _ahead.RemoveWhere(number => number <= sequence);
+            CloseGap();
+        }
+    }
+
+    /// <summary>Whether an answer that this server made is good.</summary>
     /// <param name="entry">The answer.</param>
     /// <param name="began">The last place of the ledger before the answer began to be made.</param>
     public bool Admits(CacheEntry entry, long began)
     {
         lock (_lock)
         {
-            if (began < _void || entry.Sequence < _forgotten)
-            {
-                return false;
-            }
+            return began >= _void && CheckAll(entry);
+        }
+    }
 
-            entry.CheckedTo = Math.Max(_void, _last - Remembered);
-            return Check(entry);
+    /// <summary>
+    /// Whether an answer that somebody made is good. One that shows a later commit than any that is known may be of another graph.
+    /// </summary>
+    public bool AdmitsFromOutside(CacheEntry entry)
+    {
+        lock (_lock)
+        {
+            return entry.Sequence <= Math.Max(_complete, _ahead.Max) && CheckAll(entry);
         }
     }
 
@@ -75,6 +123,28 @@ internal sealed class CommitLedger
         {
             return entry.CheckedTo >= _void && entry.CheckedTo >= _last - Remembered && Check(entry);
         }
+    }
+
+    private void Append(CommitRecord? record)
+    {
+        ref var place = ref _records[(_last + 1) % Remembered];
+        _forgotten = Math.Max(_forgotten, place?.Sequence ?? 0);
+        place = record;
+        Volatile.Write(ref _last, _last + 1);
+    }
+
+    private void CloseGap()
+    {
+        while (_ahead.Remove(_complete + 1))
+        {
+            _complete++;
+        }
+    }
+
+    private bool CheckAll(CacheEntry entry)
+    {
+        entry.CheckedTo = Math.Max(0, _last - Remembered);
+        return entry.Sequence >= _forgotten && Check(entry);
     }
 
     private bool Check(CacheEntry entry)

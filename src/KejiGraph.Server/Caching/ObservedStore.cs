@@ -7,7 +7,10 @@ using KejiGraph.Graph.Stores;
 namespace KejiGraph.Server.Caching;
 
 /// <summary>A store whose commits are noted in a ledger before whoever made them hears of it.</summary>
-internal sealed class ObservedStore(IGraphStore store, CommitLedger ledger) : IGraphStore
+/// <param name="store">The store.</param>
+/// <param name="ledger">The ledger.</param>
+/// <param name="tell">Tells other servers of a commit; must not wait.</param>
+internal sealed class ObservedStore(IGraphStore store, CommitLedger ledger, Action<long, ulong[]>? tell = null) : IGraphStore
 {
     /// <inheritdoc/>
     public GraphModel Model => store.Model;
@@ -36,7 +39,9 @@ internal sealed class ObservedStore(IGraphStore store, CommitLedger ledger) : IG
             throw;
         }
 
-        ledger.Record(commit.Sequence, [.. commit.Writes.Dependencies.Select(one => one.Hash)]);
+        ulong[] writes = [.. commit.Writes.Dependencies.Select(one => one.Hash)];
+        ledger.Record(commit.Sequence, writes);
+        tell?.Invoke(commit.Sequence, writes);
         return commit;
     }
 

@@ -13,8 +13,9 @@ namespace KejiGraph.Server.Caching;
 /// <param name="scope">What divides caches from each other: the schema, and whoever may see the same.</param>
 /// <param name="meter">Counts.</param>
 /// <param name="time">The clock.</param>
+/// <param name="second">Keeps answers outside of this process; null when nothing does.</param>
 internal sealed class ResponseCache(
-    CacheOptions options, CommitLedger ledger, byte[] scope, CacheMeter meter, TimeProvider time)
+    CacheOptions options, CommitLedger ledger, byte[] scope, CacheMeter meter, TimeProvider time, ISecondLevel? second = null)
 {
     // So that answers that were made together do not all end together.
     private const double JitterShare = 0.1;
@@ -121,6 +122,15 @@ internal sealed class ResponseCache(
     private async ValueTask<(GraphQLResponse Response, CacheEntry? Entry)> MakeAloneAsync(
         CacheKey key, GraphQLRequest request, Execution execute, CancellationToken cancellationToken)
     {
+        if (second is not null
+            && await second.FindAsync(key, cancellationToken) is { } found
+            && ledger.AdmitsFromOutside(found)
+            && Serve(found, CacheLevel.Redis) is { } kept)
+        {
+            meter.Evicted(_table.Add(found));
+            return (kept, found);
+        }
+
         var reads = _readSets.TryTake(out var used) ? used : new ReadSet();
         var began = ledger.Last;
         var response = await execute(request with { Reads = reads }, cancellationToken);
@@ -134,6 +144,7 @@ internal sealed class ResponseCache(
             if (ledger.Admits(entry, began))
             {
                 meter.Evicted(_table.Add(entry));
+                second?.Keep(entry);
             }
             else
             {

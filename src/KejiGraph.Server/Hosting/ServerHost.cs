@@ -57,16 +57,20 @@ internal static class ServerHost
         await using var app = builder.Build();
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("KejiGraph.Server");
         var ledger = new CommitLedger();
-        await using var store = new ObservedStore(await OpenAsync(model.Graph, settings.Store, log, app.Lifetime.ApplicationStopping), ledger);
+        await using var opened = await OpenAsync(model.Graph, settings.Store, log, app.Lifetime.ApplicationStopping);
+        await using var redis = await OpenRedisAsync(settings, ledger, log, app.Lifetime.ApplicationStopping);
+        var store = new ObservedStore(opened, ledger, redis?.Feed is { } feed ? feed.Tell : null);
         await LoadSampleAsync(store, settings, log, app.Lifetime.ApplicationStopping);
+        await using var watch = new SequenceWatch(store, ledger, TimeProvider.System);
+        await watch.StartAsync(app.Lifetime.ApplicationStopping);
         var engine = new GraphQLEngine(model, store, settings.Engine);
         using var gate = new ConcurrencyGate(
             settings.Http.MaxConcurrentRequests, settings.Http.MaxQueuedRequests, settings.Http.QueueTime, TimeProvider.System);
         using var meter = new CacheMeter();
-        var cache = settings.Cache is { } options
-            ? new ResponseCache(options, ledger, ScopeOf(engine), meter, TimeProvider.System)
+        var cache = settings.Cache is { } caching
+            ? new ResponseCache(caching.Options, ledger, ScopeOf(engine), meter, TimeProvider.System, redis?.Level)
             : null;
-        Map(app, engine, store, settings, persisted, gate, cache);
+        Map(app, engine, store, settings, persisted, gate, cache, redis);
         await StartAsync(app, settings);
         await GreetAsync(app, store, settings, log);
         app.Lifetime.ApplicationStopping.Register(() => log.Stopping());
@@ -104,7 +108,8 @@ internal static class ServerHost
         ServerSettings settings,
         PersistedDocuments persisted,
         ConcurrencyGate gate,
-        ResponseCache? cache)
+        ResponseCache? cache,
+        RedisParts? redis)
     {
         app.UseMiddleware<RequestLog>(app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("KejiGraph.Server.Http"));
         Cors.Use(app, settings.Http.CorsOrigins);
@@ -138,7 +143,25 @@ internal static class ServerHost
         }
 
         QueryPage.Map(app);
-        app.MapHealth(store, app.Lifetime);
+        app.MapHealth(store, redis, app.Lifetime);
+    }
+
+    private static async Task<RedisParts?> OpenRedisAsync(
+        ServerSettings settings, CommitLedger ledger, Microsoft.Extensions.Logging.ILogger log, CancellationToken cancellationToken)
+    {
+        if (settings.Cache?.Redis is not { } wanted)
+        {
+            return null;
+        }
+
+        // A file that was put in the place of another has another graph in it, with the same numbers of commits.
+        var isShared = settings.Store.Kind == StoreKind.Neo4j;
+        var place = isShared
+            ? settings.Store.Place
+            : $"{Environment.MachineName}:{settings.Store.FullPlace}:{File.GetCreationTimeUtc(settings.Store.FullPlace).Ticks}";
+        var redis = new RedisParts(wanted, wanted.Prefix ?? RedisParts.PrefixOf(place), ledger, isShared, log);
+        await redis.ConnectAsync(cancellationToken);
+        return redis;
     }
 
     /// <summary>Answers under another schema are other answers.</summary>

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using KejiGraph.Graph.Stores;
+using KejiGraph.Server.Caching;
 
 namespace KejiGraph.Server.Http;
 
@@ -9,7 +11,7 @@ internal static class HealthEndpoints
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <summary>Adds the endpoints.</summary>
-    public static void MapHealth(this IEndpointRouteBuilder app, IGraphStore store, IHostApplicationLifetime lifetime)
+    public static void MapHealth(this IEndpointRouteBuilder app, IGraphStore store, RedisParts? redis, IHostApplicationLifetime lifetime)
     {
         app.MapGet("/health/live", () => Results.Json(new { status = "live" }));
         app.MapGet("/health/ready", async (CancellationToken cancellationToken) =>
@@ -24,13 +26,14 @@ internal static class HealthEndpoints
             try
             {
                 var status = await store.GetStatusAsync(patience.Token);
-                return Results.Json(new
-                {
-                    status = "ready",
-                    nodes = status.Nodes,
-                    relationships = status.Relationships,
-                    sequence = status.Sequence,
-                });
+
+                // Without Redis all is answered, only slower.
+                return Results.Json(new Ready(
+                    "ready",
+                    status.Nodes,
+                    status.Relationships,
+                    status.Sequence,
+                    redis is null ? null : redis.IsHealthy ? "ready" : "degraded"));
             }
             catch (GraphStoreException failure)
             {
@@ -42,6 +45,13 @@ internal static class HealthEndpoints
             }
         });
     }
+
+    private sealed record Ready(
+        string Status,
+        long Nodes,
+        long Relationships,
+        long Sequence,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Redis);
 
     private static IResult Unavailable(string reason) =>
         Results.Json(new { status = "unavailable", reason }, statusCode: StatusCodes.Status503ServiceUnavailable);

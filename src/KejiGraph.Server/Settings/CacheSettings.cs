@@ -3,17 +3,20 @@ using KejiGraph.Server.Caching;
 namespace KejiGraph.Server.Settings;
 
 /// <summary>The settings of the response cache.</summary>
-internal static class CacheSettings
+/// <param name="Options">What bounds it.</param>
+/// <param name="Redis">Its second level; null when there is only the first.</param>
+internal sealed record CacheSettings(CacheOptions Options, RedisSettings? Redis)
 {
-    /// <summary>What bounds it; null when it is off.</summary>
+    /// <summary>Reads them; null when the cache is off.</summary>
     /// <param name="reader">The settings.</param>
     /// <param name="store">The store: what others may write, too, must not be kept for long.</param>
-    public static CacheOptions? Read(SettingsReader reader, StoreKind store)
+    public static CacheSettings? Read(SettingsReader reader, StoreKind store)
     {
         var isOn = reader.Flag("Cache:Enabled", true);
         var options = new CacheOptions(
             reader.Number("Cache:MaxBytes", 64 * 1024 * 1024, 1024 * 1024, int.MaxValue),
             reader.Seconds("Cache:MaxAgeSeconds", store == StoreKind.Neo4j ? 60 : 3600, 0.001, 86_400));
-        return isOn ? options : null;
+        var redis = RedisSettings.Read(reader);
+        return isOn ? new CacheSettings(options, redis) : null;
     }
 }

@@ -3,7 +3,6 @@ using KejiGraph.Engine.Binding;
 using KejiGraph.Engine.Requests;
 using KejiGraph.GraphQL.Language;
 using KejiGraph.GraphQL.Validation;
-using KejiGraph.Server.Caching;
 using KejiGraph.Server.Http;
 using KejiGraph.Server.WebSockets;
 using Microsoft.Extensions.Configuration;
@@ -22,8 +21,8 @@ internal sealed record ServerSettings
     /// <summary>Which store holds the graph, and where.</summary>
     public required StoreSettings Store { get; init; }
 
-    /// <summary>What bounds the response cache; null when it is off.</summary>
-    public required CacheOptions? Cache { get; init; }
+    /// <summary>The response cache; null when it is off.</summary>
+    public required CacheSettings? Cache { get; init; }
 
     /// <summary>What bounds responses in more than one piece and WebSockets.</summary>
     public required SocketOptions Streams { get; init; }

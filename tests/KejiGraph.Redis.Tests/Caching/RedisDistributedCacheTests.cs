@@ -35,6 +35,24 @@ public sealed class RedisDistributedCacheTests
     }
 
     [Fact]
+    public async Task A_server_that_is_full_keeps_nothing_more_and_says_so()
+    {
+        await using var server = await RedisServer.StartAsync();
+        await using var client = Clients.For(server);
+        await client.ConnectAsync(Token);
+        var cache = new RedisDistributedCache(client);
+        await cache.SetAsync("old", "value"u8.ToArray(), new DistributedCacheEntryOptions(), Token);
+        await server.CliAsync("CONFIG", "SET", "maxmemory", "1");
+
+        var failure = await Assert.ThrowsAsync<RedisServerException>(
+            () => cache.SetAsync("new", "value"u8.ToArray(), new DistributedCacheEntryOptions(), Token));
+
+        Assert.Contains("OOM", failure.Message, StringComparison.Ordinal);
+        Assert.Null(await cache.GetAsync("new", Token));
+        Assert.Equal("value"u8.ToArray(), await cache.GetAsync("old", Token));
+    }
+
+    [Fact]
     public async Task Entries_look_as_the_package_of_Microsoft_keeps_them()
     {
         await using var server = await RedisServer.StartAsync();

@@ -29,7 +29,7 @@ public sealed class ServerSettingsTests
         Assert.Equal((4, 1_000), (settings.Engine.Parser.MaxDirectives, settings.Engine.MaxCost));
         Assert.Equal(new HttpOptions(), settings.Http);
         Assert.Equal(TimeSpan.FromSeconds(30), settings.Engine.Timeout);
-        Assert.Equal(new CacheOptions(64 << 20, TimeSpan.FromHours(1)), settings.Cache);
+        Assert.Equal(new CacheOptions(64 << 20, TimeSpan.FromHours(1)), settings.Cache!.Options);
         Assert.Equal(
             new SocketOptions
             {
@@ -120,8 +120,8 @@ public sealed class ServerSettingsTests
     [Fact]
     public void Answers_from_Neo4j_are_kept_for_a_minute()
     {
-        Assert.Equal(TimeSpan.FromMinutes(1), Read(("Store:Kind", "neo4j")).Cache!.MaxAge);
-        Assert.Equal(TimeSpan.FromSeconds(5), Read(("Store:Kind", "neo4j"), ("Cache:MaxAgeSeconds", "5")).Cache!.MaxAge);
+        Assert.Equal(TimeSpan.FromMinutes(1), Read(("Store:Kind", "neo4j")).Cache!.Options.MaxAge);
+        Assert.Equal(TimeSpan.FromSeconds(5), Read(("Store:Kind", "neo4j"), ("Cache:MaxAgeSeconds", "5")).Cache!.Options.MaxAge);
         Assert.Null(Read(("Cache:Enabled", "false")).Cache);
     }
 
