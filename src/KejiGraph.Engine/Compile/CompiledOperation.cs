@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KejiGraph.Engine.Binding;
+using KejiGraph.Engine.Requests;
 using KejiGraph.Engine.Responses;
 using KejiGraph.Graph.Plans;
 using KejiGraph.GraphQL.Execution;
@@ -19,6 +20,9 @@ internal sealed class CompiledOperation(
     ConditionTable conditions,
     ParameterBinding[] parameters)
 {
+    // Computed at first use, perhaps by more than one request: all come to the same.
+    private CachePolicy? _cachePolicy;
+
     /// <summary>The plan.</summary>
     public Plan Plan { get; } = plan;
 
@@ -36,6 +40,9 @@ internal sealed class CompiledOperation(
 
     /// <summary>It reads, and what it reads is in the store.</summary>
     public bool IsQueryOfStore => Context.Syntax.Operation == OperationType.Query && !Plan.Roots.IsEmpty;
+
+    /// <summary>For how long its responses may be used without asking again.</summary>
+    public CachePolicy CachePolicyBy(CachePolicies policies) => _cachePolicy ??= policies.Of(Plan);
 
     /// <summary>The bytes of the last answer. Written by any request without a lock: a wrong guess costs a copy.</summary>
     public int ExpectedBytes { get; set; }

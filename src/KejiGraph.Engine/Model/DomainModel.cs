@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KejiGraph.Engine.Requests;
 using KejiGraph.Graph.Model;
 using KejiGraph.GraphQL.Types;
 
@@ -10,13 +11,17 @@ namespace KejiGraph.Engine.Model;
 /// </summary>
 public sealed class DomainModel
 {
+    private readonly IReadOnlyDictionary<NodeType, CachePolicy> _cachePolicies;
+
     internal DomainModel(
         GraphModel graph,
         ImmutableArray<EntityShape> entities,
         ImmutableArray<RelationshipShape> relationships,
         ImmutableArray<RecordShape> records,
-        ImmutableArray<NamedType> leaves)
+        ImmutableArray<NamedType> leaves,
+        IReadOnlyDictionary<NodeType, CachePolicy> cachePolicies)
     {
+        _cachePolicies = cachePolicies;
         Graph = graph;
         Entities = entities;
         Relationships = relationships;
@@ -38,4 +43,7 @@ public sealed class DomainModel
 
     /// <summary>Enumerations and scalars, in the order of the file.</summary>
     internal ImmutableArray<NamedType> Leaves { get; }
+
+    /// <summary>For how long what was read of a node of this type may be used without asking again.</summary>
+    internal CachePolicy CachePolicyOf(NodeType type) => _cachePolicies.GetValueOrDefault(type, CachePolicy.None);
 }

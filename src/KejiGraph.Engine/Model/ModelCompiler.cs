@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using KejiGraph.Engine.Requests;
 using KejiGraph.Graph.Model;
 using KejiGraph.GraphQL;
 using KejiGraph.GraphQL.Language;
@@ -19,6 +20,7 @@ internal sealed class ModelCompiler(Schema schema)
     private readonly Dictionary<string, RelationshipShape> _relationships = [];
     private readonly Dictionary<string, RecordShape> _records = [];
     private readonly Dictionary<string, EnumDefinition> _enums = [];
+    private readonly Dictionary<NodeType, CachePolicy> _cachePolicies = [];
 
     public DomainModel Compile()
     {
@@ -63,7 +65,8 @@ internal sealed class ModelCompiler(Schema schema)
             [.. _entities.Values],
             [.. _relationships.Values],
             [.. _records.Values],
-            [.. Declared().Where(type => type.IsLeaf)]);
+            [.. Declared().Where(type => type.IsLeaf)],
+            _cachePolicies);
     }
 
     /// <summary>Sorts the types of the file by what they are.</summary>
@@ -85,7 +88,9 @@ internal sealed class ModelCompiler(Schema schema)
                     break;
                 case ObjectType node when KindOf(node) == ModelDirectives.Node:
                     var labels = ModelDirectives.Texts(node.AppliedDirectives, ModelDirectives.Node, "labels");
-                    _nodeTypes.Add(node.Name, new NodeType(_nodeTypes.Count, node.Name, labels ?? [node.Name]));
+                    var nodeType = new NodeType(_nodeTypes.Count, node.Name, labels ?? [node.Name]);
+                    _nodeTypes.Add(node.Name, nodeType);
+                    ReadCachePolicy(nodeType, node);
                     break;
                 case ObjectType properties when KindOf(properties) == ModelDirectives.RelationshipProperties:
                     _relationships.Add(properties.Name, new RelationshipShape(properties));
@@ -104,6 +109,25 @@ internal sealed class ModelCompiler(Schema schema)
         {
             MakeShape(type);
         }
+    }
+
+    private void ReadCachePolicy(NodeType type, ObjectType syntax)
+    {
+        if (syntax.AppliedDirectives.Find(ModelDirectives.CacheControl) is not { } directive)
+        {
+            return;
+        }
+
+        var (maxAge, stale) = (Seconds("maxAge"), Seconds("staleWhileRevalidate"));
+        if (maxAge < TimeSpan.Zero || stale < TimeSpan.Zero)
+        {
+            _errors.Add(ModelErrors.NegativeAge(type.Name, directive));
+        }
+
+        _cachePolicies.Add(type, new CachePolicy(maxAge, stale));
+
+        TimeSpan Seconds(string argument) => TimeSpan.FromSeconds(
+            ModelDirectives.Number(syntax.AppliedDirectives, ModelDirectives.CacheControl, argument) ?? 0);
     }
 
     private void MakeShape(CompositeType type)

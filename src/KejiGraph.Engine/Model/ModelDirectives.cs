@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using KejiGraph.GraphQL.Language;
 
 namespace KejiGraph.Engine.Model;
@@ -16,6 +17,7 @@ internal static class ModelDirectives
     public const string Private = "private";
     public const string FullText = "fulltext";
     public const string Plural = "plural";
+    public const string CacheControl = "cacheControl";
 
     /// <summary>The text of a directive's argument, or null when the directive or the argument is absent.</summary>
     public static string? Text(ImmutableArray<DirectiveSyntax> directives, string directive, string argument) =>
@@ -25,6 +27,12 @@ internal static class ModelDirectives
             EnumValueSyntax code => code.Name,
             _ => null,
         };
+
+    /// <summary>The whole number of a directive's argument, or null when the directive or the argument is absent.</summary>
+    public static int? Number(ImmutableArray<DirectiveSyntax> directives, string directive, string argument) =>
+        directives.Find(directive)?.FindArgument(argument)?.Value is IntValueSyntax { Text: var digits }
+            ? int.Parse(digits, CultureInfo.InvariantCulture)
+            : null;
 
     /// <summary>The texts of a directive's argument, or null when the directive or the argument is absent.</summary>
     public static ImmutableArray<string>? Texts(ImmutableArray<DirectiveSyntax> directives, string directive, string argument) =>

@@ -14,6 +14,9 @@ internal static class ModelErrors
     public static GraphQLError ReservedName(string name, SyntaxNode? at) => Error(
         $"The name \"{name}\" is reserved: the API has a type of that name already. Choose another one.", at);
 
+    public static GraphQLError NegativeAge(string type, SyntaxNode? at) => Error(
+        $"Type \"{type}\" has @cacheControl with a negative number of seconds; leave the argument out for none.", at);
+
     public static GraphQLError NoId(string type, SyntaxNode? at) => Error(
         $"Type \"{type}\" needs a field \"id: ID! @id\", its own or of an interface.", at);
 

@@ -28,6 +28,7 @@ public sealed class GraphQLEngine
     private readonly OperationRunner _runner;
     private readonly VariableOptions _variableOptions;
     private readonly CostLimit _cost;
+    private readonly CachePolicies _cachePolicies;
 
     /// <summary>Derives the API of a model.</summary>
     /// <exception cref="GraphQLException">A type of the model has the name of a derived one.</exception>
@@ -38,6 +39,7 @@ public sealed class GraphQLEngine
         _documents = new DocumentSource(Schema, options);
         _runner = new OperationRunner(store, new BindingSettings(options.Pages, _cursors), options.Timeout);
         _cost = new CostLimit(options.MaxCost);
+        _cachePolicies = new CachePolicies(model);
         _variableOptions = new VariableOptions
         {
             MaxDepth = options.Parser.MaxDepth,
@@ -153,10 +155,9 @@ public sealed class GraphQLEngine
         _cost.Report(body, request, operation.Plan, whole);
         body.Append((byte)'}');
         operation.ExpectedBytes = body.Length;
-        return new GraphQLResponse(kind, body, payloads)
-        {
-            Sequence = kind == ResponseKind.Data && payloads is null && operation.IsQueryOfStore ? sequence : null,
-        };
+        return kind == ResponseKind.Data && payloads is null && operation.IsQueryOfStore && !request.ReportCost
+            ? new GraphQLResponse(kind, body) { Sequence = sequence, CachePolicy = operation.CachePolicyBy(_cachePolicies) }
+            : new GraphQLResponse(kind, body, payloads);
     }
 
     /// <summary>Writes a response but for its last brace.</summary>

@@ -34,11 +34,15 @@ public sealed class GraphQLResponse : IDisposable
     /// </summary>
     public long? Sequence { get; internal init; }
 
+    /// <summary>For how long it may be used without asking again.</summary>
+    public CachePolicy CachePolicy { get; internal init; } = CachePolicy.None;
+
     /// <summary>A response that was kept: data without an error, in one piece.</summary>
     /// <param name="body">Its JSON, which nobody changes.</param>
+    /// <param name="policy">For how long it may be used without asking again.</param>
     /// <param name="kept">What is known of it.</param>
-    public static GraphQLResponse Of(byte[] body, KeptAnswer kept) =>
-        new(ResponseKind.Data, ResponseBuffer.Of(body)) { Kept = kept };
+    public static GraphQLResponse Of(byte[] body, CachePolicy policy, KeptAnswer kept) =>
+        new(ResponseKind.Data, ResponseBuffer.Of(body)) { Kept = kept, CachePolicy = policy };
 
     /// <inheritdoc/>
     public void Dispose() => Body.Dispose();

@@ -1,3 +1,4 @@
+using KejiGraph.Engine.Requests;
 using KejiGraph.Server.Http;
 
 namespace KejiGraph.Server.Caching;
@@ -9,10 +10,14 @@ namespace KejiGraph.Server.Caching;
 /// <param name="sequence">The number of the last commit that it shows.</param>
 /// <param name="made">The timestamp at which it was made.</param>
 /// <param name="lifetime">How long it may be served.</param>
-internal sealed class CacheEntry(CacheKey key, byte[] body, ulong[] reads, long sequence, long made, TimeSpan lifetime)
+/// <param name="policy">For how long it may be used without asking again.</param>
+internal sealed class CacheEntry(
+    CacheKey key, byte[] body, ulong[] reads, long sequence, long made, TimeSpan lifetime, CachePolicy policy)
 {
     // What an entry takes besides its arrays: itself, its places in the table and the queue.
     private const int OwnBytes = 256;
+
+    private readonly byte[]?[] _encoded = new byte[]?[2];
 
     private string? _hash;
 
@@ -37,20 +42,37 @@ internal sealed class CacheEntry(CacheKey key, byte[] body, ulong[] reads, long 
     /// <summary>How long it may be served.</summary>
     public TimeSpan Lifetime { get; } = lifetime;
 
+    /// <summary>For how long it may be used without asking again.</summary>
+    public CachePolicy Policy { get; } = policy;
+
+    /// <summary>The timestamp since which it is stale, when a commit made it so. Written under the lock of the ledger.</summary>
+    public long? StaleSince { get; set; }
+
     /// <summary>The last entry of the ledger that it was held against. Written by any reader: all would come to the same.</summary>
     public long CheckedTo { get; set; }
 
-    /// <summary>The bytes that it takes.</summary>
-    public int Bytes { get; } = OwnBytes + body.Length + (reads.Length * sizeof(ulong));
+    /// <summary>The bytes that it takes. Written by the table.</summary>
+    public int Bytes { get; set; } = OwnBytes + body.Length + (reads.Length * sizeof(ulong));
 
     /// <summary>It was asked for since it was last passed over.</summary>
     public bool IsUsed => _uses > 0;
+
+    /// <summary>It stands in the main queue of the table, not among the newcomers. Written by the table.</summary>
+    public bool IsMain { get; set; }
 
     /// <summary>The entry is in use no longer.</summary>
     public bool IsDropped { get; private set; }
 
     /// <summary>The hash of a body, as an entity tag has it. Computed at the first use.</summary>
     public string HashOf(ReadOnlySpan<byte> bytes) => _hash ??= EntityTag.HashOf(bytes);
+
+    /// <summary>The body in a coding, if it was packed before.</summary>
+    public byte[]? FindEncoded(ContentCoding coding) => Volatile.Read(ref _encoded[(int)coding - 1]);
+
+    /// <summary>Keeps the body in a coding.</summary>
+    /// <returns>Whether it is the first.</returns>
+    public bool KeepEncoded(ContentCoding coding, byte[] bytes) =>
+        Interlocked.CompareExchange(ref _encoded[(int)coding - 1], bytes, null) is null;
 
     /// <summary>Notes a use.</summary>
     public void Use()
@@ -69,5 +91,6 @@ internal sealed class CacheEntry(CacheKey key, byte[] body, ulong[] reads, long 
     {
         IsDropped = true;
         Body = [];
+        Array.Clear(_encoded);
     }
 }

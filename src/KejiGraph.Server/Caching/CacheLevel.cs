@@ -14,4 +14,7 @@ internal enum CacheLevel
 
     /// <summary>Another request for the same was being answered, and this one waited for it.</summary>
     Shared,
+
+    /// <summary>This process had it, but it is stale, and a new one is being made.</summary>
+    Stale,
 }

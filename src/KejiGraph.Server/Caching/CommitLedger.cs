@@ -5,7 +5,8 @@ namespace KejiGraph.Server.Caching;
 /// own wrote what it depends on; that also holds for an answer that was being made while the commit came. Commits have numbers without a
 /// gap, so that one that nobody told of is missed. Safe to share.
 /// </summary>
-internal sealed class CommitLedger
+/// <param name="time">The clock.</param>
+internal sealed class CommitLedger(TimeProvider time)
 {
     /// <summary>As many commits are remembered; an answer that was not asked for since so many of them is forgotten.</summary>
     public const int Remembered = 1_024;
@@ -44,7 +45,7 @@ internal sealed class CommitLedger
     /// <summary>Notes a commit. It must be visible to reads that begin after this.</summary>
     public void Record(long sequence, ulong[] writes)
     {
-        var record = new CommitRecord(sequence, writes);
+        var record = new CommitRecord(sequence, writes, time.GetTimestamp());
         lock (_lock)
         {
             Append(record);
@@ -111,7 +112,7 @@ internal sealed class CommitLedger
         }
     }
 
-    /// <summary>Whether an answer that was admitted is still good.</summary>
+    /// <summary>Whether an answer that was admitted is still good; if not for a commit, the answer notes since when.</summary>
     public bool IsGood(CacheEntry entry)
     {
         if (entry.CheckedTo == Last)
@@ -153,6 +154,7 @@ internal sealed class CommitLedger
         {
             if (_records[place % Remembered] is { } record && record.Sequence > entry.Sequence && record.Touches(entry.Reads))
             {
+                entry.StaleSince ??= record.Heard;
                 return false;
             }
         }

@@ -3,7 +3,8 @@ namespace KejiGraph.Server.Caching;
 /// <summary>A commit: its number and what it wrote.</summary>
 /// <param name="sequence">The number of the commit.</param>
 /// <param name="writes">The parts of the graph that it wrote.</param>
-internal sealed class CommitRecord(long sequence, ulong[] writes)
+/// <param name="heard">The timestamp at which this server heard of it.</param>
+internal sealed class CommitRecord(long sequence, ulong[] writes, long heard)
 {
     // From here on a table is faster than to look each one up in a list.
     private const int Many = 32;
@@ -13,6 +14,9 @@ internal sealed class CommitRecord(long sequence, ulong[] writes)
 
     /// <summary>The number of the commit.</summary>
     public long Sequence => sequence;
+
+    /// <summary>The timestamp at which this server heard of it.</summary>
+    public long Heard => heard;
 
     /// <summary>It wrote one of these parts.</summary>
     public bool Touches(ReadOnlySpan<ulong> reads)

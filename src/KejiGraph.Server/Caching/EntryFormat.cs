@@ -1,18 +1,20 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using KejiGraph.Engine.Requests;
 
 namespace KejiGraph.Server.Caching;
 
 /// <summary>
-/// An entry as bytes: version, checksum of all that follows, sequence, when it was made, how long it lives, what it depends on, the body.
+/// An entry as bytes: version, checksum of all that follows, sequence, when it was made, how long it lives and may be used without asking
+/// again, what it depends on, the body.
 /// </summary>
 internal static class EntryFormat
 {
-    private const byte Version = 2;
+    private const byte Version = 3;
     private const int ChecksumBytes = 8;
     private const int ContentAt = 1 + ChecksumBytes;
-    private const int ReadsAt = ContentAt + (3 * sizeof(long)) + sizeof(int);
+    private const int ReadsAt = ContentAt + (3 * sizeof(long)) + (3 * sizeof(int));
 
     /// <summary>Writes an entry.</summary>
     public static byte[] Write(CacheEntry entry, byte[] body, TimeProvider time)
@@ -23,7 +25,9 @@ internal static class EntryFormat
         BinaryPrimitives.WriteInt64LittleEndian(content, entry.Sequence);
         BinaryPrimitives.WriteInt64LittleEndian(content[8..], made.ToUnixTimeMilliseconds());
         BinaryPrimitives.WriteInt64LittleEndian(content[16..], (long)entry.Lifetime.TotalMilliseconds);
-        BinaryPrimitives.WriteInt32LittleEndian(content[24..], entry.Reads.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(content[24..], (int)entry.Policy.MaxAge.TotalSeconds);
+        BinaryPrimitives.WriteInt32LittleEndian(content[28..], (int)entry.Policy.StaleWhileRevalidate.TotalSeconds);
+        BinaryPrimitives.WriteInt32LittleEndian(content[32..], entry.Reads.Length);
         MemoryMarshal.AsBytes(entry.Reads.AsSpan()).CopyTo(bytes.AsSpan(ReadsAt));
         body.CopyTo(bytes.AsSpan(ReadsAt + (entry.Reads.Length * sizeof(ulong))));
         bytes[0] = Version;
@@ -47,7 +51,7 @@ internal static class EntryFormat
             return null;
         }
 
-        var reads = new ulong[BinaryPrimitives.ReadInt32LittleEndian(content[24..])];
+        var reads = new ulong[BinaryPrimitives.ReadInt32LittleEndian(content[32..])];
         var bodyAt = ReadsAt + (reads.Length * sizeof(ulong));
         bytes[ReadsAt..bodyAt].CopyTo(MemoryMarshal.AsBytes(reads.AsSpan()));
         var age = time.GetUtcNow().ToUnixTimeMilliseconds() - BinaryPrimitives.ReadInt64LittleEndian(content[8..]);
@@ -57,7 +61,10 @@ internal static class EntryFormat
             reads,
             BinaryPrimitives.ReadInt64LittleEndian(content),
             time.GetTimestamp() - (long)(Math.Max(0, age) / 1000.0 * time.TimestampFrequency),
-            TimeSpan.FromMilliseconds(BinaryPrimitives.ReadInt64LittleEndian(content[16..])));
+            TimeSpan.FromMilliseconds(BinaryPrimitives.ReadInt64LittleEndian(content[16..])),
+            new CachePolicy(
+                TimeSpan.FromSeconds(BinaryPrimitives.ReadInt32LittleEndian(content[24..])),
+                TimeSpan.FromSeconds(BinaryPrimitives.ReadInt32LittleEndian(content[28..]))));
     }
 
     private static void WriteChecksum(ReadOnlySpan<byte> content, Span<byte> checksum)

@@ -67,13 +67,37 @@ internal sealed class EntryTable(long capacity)
             _entries[entry.Key] = entry;
             if (_isGone.Remove(entry.Key))
             {
-                _main.Enqueue(entry);
-                _mainBytes += entry.Bytes;
+                EnqueueMain(entry);
             }
             else
             {
                 _newcomers.Enqueue(entry);
                 _newcomerBytes += entry.Bytes;
+            }
+
+            return MakeRoom();
+        }
+    }
+
+    /// <summary>An entry takes more bytes now.</summary>
+    /// <returns>How many others had to go.</returns>
+    public int Grow(CacheEntry entry, int bytes)
+    {
+        lock (_lock)
+        {
+            if (!_entries.TryGetValue(entry.Key, out var kept) || kept != entry)
+            {
+                return 0;
+            }
+
+            entry.Bytes += bytes;
+            if (entry.IsMain)
+            {
+                _mainBytes += bytes;
+            }
+            else
+            {
+                _newcomerBytes += bytes;
             }
 
             return MakeRoom();
@@ -103,6 +127,13 @@ internal sealed class EntryTable(long capacity)
         }
     }
 
+    private void EnqueueMain(CacheEntry entry)
+    {
+        entry.IsMain = true;
+        _main.Enqueue(entry);
+        _mainBytes += entry.Bytes;
+    }
+
     private int MakeRoom()
     {
         var evicted = 0;
@@ -120,8 +151,7 @@ internal sealed class EntryTable(long capacity)
         _newcomerBytes -= entry.Bytes;
         if (entry is { IsUsed: true, IsDropped: false })
         {
-            _main.Enqueue(entry);
-            _mainBytes += entry.Bytes;
+            EnqueueMain(entry);
             return 0;
         }
 

@@ -27,22 +27,18 @@ internal sealed class ObservedStore(IGraphStore store, CommitLedger ledger, Acti
     /// <inheritdoc/>
     public async ValueTask<CommitResult> ApplyAsync(ChangeBatch batch, CancellationToken cancellationToken)
     {
-        CommitResult commit;
-        try
-        {
-            commit = await store.ApplyAsync(batch, cancellationToken);
-        }
-        catch (Exception failure) when (failure is OperationCanceledException or GraphStoreException { Failure: StoreFailure.UnknownOutcome or StoreFailure.Timeout })
-        {
-            // Nobody knows what was written, if anything.
-            ledger.Reset();
-            throw;
-        }
-
-        ulong[] writes = [.. commit.Writes.Dependencies.Select(one => one.Hash)];
-        ledger.Record(commit.Sequence, writes);
-        tell?.Invoke(commit.Sequence, writes);
+        var commit = await CommitAsync(batch, cancellationToken);
+        Note(commit.Sequence, [.. commit.Writes.Dependencies.Select(one => one.Hash)]);
         return commit;
+    }
+
+    /// <summary>Makes all answers void, at every server: the graph was written past them. That is a commit that writes nothing.</summary>
+    /// <returns>The number of the commit.</returns>
+    public async ValueTask<long> InvalidateAsync(CancellationToken cancellationToken)
+    {
+        var commit = await CommitAsync(new ChangeBatch([]), cancellationToken);
+        Note(commit.Sequence, [DependencyHash.Graph]);
+        return commit.Sequence;
     }
 
     /// <inheritdoc/>
@@ -50,4 +46,24 @@ internal sealed class ObservedStore(IGraphStore store, CommitLedger ledger, Acti
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => store.DisposeAsync();
+
+    private async ValueTask<CommitResult> CommitAsync(ChangeBatch batch, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await store.ApplyAsync(batch, cancellationToken);
+        }
+        catch (Exception failure) when (failure is OperationCanceledException or GraphStoreException { Failure: StoreFailure.UnknownOutcome or StoreFailure.Timeout })
+        {
+            // Nobody knows what was written, if anything.
+            ledger.Reset();
+            throw;
+        }
+    }
+
+    private void Note(long sequence, ulong[] writes)
+    {
+        ledger.Record(sequence, writes);
+        tell?.Invoke(sequence, writes);
+    }
 }

@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
+using System.IO.Compression;
+using System.Text.Json;
 using KejiGraph.Engine.Requests;
 using KejiGraph.Graph.Changes;
+using KejiGraph.Server.Http;
 
 namespace KejiGraph.Server.Caching;
 
@@ -46,25 +49,48 @@ internal sealed class ResponseCache(
         }
 
         var key = CacheKey.Of(request, scope);
-        return Find(key) is { } response
+        return Find(key, request, execute) is { } response
             ? ValueTask.FromResult(response)
             : new ValueTask<GraphQLResponse>(MakeAsync(key, request, execute, cancellationToken));
     }
 
-    private GraphQLResponse? Find(CacheKey key)
+    /// <summary>The body of an entry in a coding; packed once and then kept.</summary>
+    internal byte[] Encode(CacheEntry entry, byte[] body, ContentCoding coding)
+    {
+        if (entry.FindEncoded(coding) is { } known)
+        {
+            return known;
+        }
+
+        var bytes = ContentCodings.Encode(coding, body, CompressionLevel.Optimal);
+        if (entry.KeepEncoded(coding, bytes))
+        {
+            meter.Evicted(_table.Grow(entry, bytes.Length));
+        }
+
+        return bytes;
+    }
+
+    private GraphQLResponse? Find(CacheKey key, GraphQLRequest request, Execution execute)
     {
         if (_table.Find(key) is not { } entry)
         {
             return null;
         }
 
-        var response = Serve(entry, CacheLevel.Memory);
-        if (response is null)
+        if (Serve(entry, CacheLevel.Memory) is { } response)
         {
-            _table.Remove(entry);
+            return response;
         }
 
-        return response;
+        if (ServeStale(entry) is { } stale)
+        {
+            Renew(entry, request, execute);
+            return stale;
+        }
+
+        _table.Remove(entry);
+        return null;
     }
 
     /// <summary>An entry as a response; null when it is not good any more.</summary>
@@ -78,14 +104,68 @@ internal sealed class ResponseCache(
             return null;
         }
 
+        if (entry.StaleSince is not null)
+        {
+            return null;
+        }
+
         if (!ledger.IsGood(entry))
         {
             meter.Invalidated();
             return null;
         }
 
+        return Respond(entry, body, age, level);
+    }
+
+    /// <summary>An entry that is not good any more as a response, if the model allows it for so long after it became stale.</summary>
+    private GraphQLResponse? ServeStale(CacheEntry entry)
+    {
+        var body = entry.Body;
+        if (body.Length == 0 || entry.Policy.StaleWhileRevalidate == TimeSpan.Zero)
+        {
+            return null;
+        }
+
+        var age = time.GetElapsedTime(entry.Made);
+        var stale = entry.StaleSince is { } since ? time.GetElapsedTime(since) : age - entry.Lifetime;
+        return stale >= TimeSpan.Zero && stale <= entry.Policy.StaleWhileRevalidate ? Respond(entry, body, age, CacheLevel.Stale) : null;
+    }
+
+    private GraphQLResponse Respond(CacheEntry entry, byte[] body, TimeSpan age, CacheLevel level)
+    {
         meter.Hit(level);
-        return GraphQLResponse.Of(body, new KeptAnswer(entry.HashOf(body), age, CacheMeter.NameOf(level)));
+        return GraphQLResponse.Of(body, entry.Policy, new CachedAnswer(this, entry, body, age, CacheMeter.NameOf(level)));
+    }
+
+    /// <summary>Makes an answer anew while the stale one is served.</summary>
+    private void Renew(CacheEntry entry, GraphQLRequest request, Execution execute)
+    {
+        if (_flights.ContainsKey(entry.Key))
+        {
+            return;
+        }
+
+        // The request ends before this does, and takes its buffers with it.
+        var copy = request with
+        {
+            Document = request.Document.ToArray(),
+            Variables = request.Variables.ValueKind == JsonValueKind.Undefined ? default : request.Variables.Clone(),
+        };
+        _ = Task.Run(() => RenewAsync(entry, copy, execute));
+    }
+
+    private async Task RenewAsync(CacheEntry entry, GraphQLRequest request, Execution execute)
+    {
+        try
+        {
+            (await MakeAsync(entry.Key, request, execute, CancellationToken.None)).Dispose();
+        }
+        catch (Exception)
+        {
+            // Whoever asks next is told of it.
+            _table.Remove(entry);
+        }
     }
 
     private async Task<GraphQLResponse> MakeAsync(
@@ -140,7 +220,7 @@ internal sealed class ResponseCache(
         {
             var lifetime = options.MaxAge * (1 - (JitterShare * Random.Shared.NextDouble()));
             entry = new CacheEntry(
-                key, response.Body.Written.ToArray(), reads.Hashes.ToArray(), sequence, time.GetTimestamp(), lifetime);
+                key, response.Body.Written.ToArray(), reads.Hashes.ToArray(), sequence, time.GetTimestamp(), lifetime, response.CachePolicy);
             if (ledger.Admits(entry, began))
             {
                 meter.Evicted(_table.Add(entry));

@@ -56,7 +56,7 @@ internal static class ServerHost
         var persisted = PersistedDocuments.Read(settings.Http.PersistedDocuments);
         await using var app = builder.Build();
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("KejiGraph.Server");
-        var ledger = new CommitLedger();
+        var ledger = new CommitLedger(TimeProvider.System);
         await using var opened = await OpenAsync(model.Graph, settings.Store, log, app.Lifetime.ApplicationStopping);
         await using var redis = await OpenRedisAsync(settings, ledger, log, app.Lifetime.ApplicationStopping);
         var store = new ObservedStore(opened, ledger, redis?.Feed is { } feed ? feed.Tell : null);
@@ -104,7 +104,7 @@ internal static class ServerHost
     private static void Map(
         WebApplication app,
         GraphQLEngine engine,
-        IGraphStore store,
+        ObservedStore store,
         ServerSettings settings,
         PersistedDocuments persisted,
         ConcurrencyGate gate,
@@ -143,6 +143,11 @@ internal static class ServerHost
         }
 
         QueryPage.Map(app);
+        if (settings.Cache?.InvalidateToken is { } token)
+        {
+            InvalidateEndpoint.Map(app, store, token);
+        }
+
         app.MapHealth(store, redis, app.Lifetime);
     }
 

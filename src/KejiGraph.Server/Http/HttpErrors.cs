@@ -72,6 +72,8 @@ internal static class HttpErrors
 
     public static RefusedException CostHeader(string name) => Malformed($"The header {name} must be \"report\" or \"validate\".");
 
+    public static RefusedException CacheHeader(string name) => Malformed($"The header {name} must be \"report\".");
+
     public static RefusedException PersistedQueryShape() => Malformed(
         "\"extensions.persistedQuery\" must be an object with \"version\": 1 and a string \"sha256Hash\".");
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using KejiGraph.Engine.Requests;
 using KejiGraph.Engine.Responses;
 using KejiGraph.GraphQL;
+using KejiGraph.Server.Caching;
 
 namespace KejiGraph.Server.Http;
 
@@ -12,13 +13,15 @@ internal sealed class ResponseWriter(HttpEdition edition)
     private const string RetryAfterSeconds = "1";
 
     /// <summary>Writes the response to one request.</summary>
-    public ValueTask WriteAsync(HttpContext context, string mediaType, GraphQLResponse response)
+    /// <exception cref="RefusedException">A header asks for what there is not.</exception>
+    public async ValueTask WriteAsync(HttpContext context, string mediaType, GraphQLResponse response)
     {
         var isGet = HttpMethods.IsGet(context.Request.Method);
         var status = ResponseStatus.Of(response.Kind, edition, isLegacy: mediaType == MediaTypes.Json, isGet);
+        using var report = CacheReport.Of(context.Request, response);
         CacheStatus.Write(context.Response.Headers, response);
-        return WriteAsync(
-            context, mediaType, status, response.Body, mayBeKept: isGet && response.Kind == ResponseKind.Data, response.Kept?.Hash);
+        var body = new ResponseBody((report ?? response.Body).Written, report is null ? response.Kept as CachedAnswer : null);
+        await WriteAsync(context, mediaType, status, body, isGet && response.Kind == ResponseKind.Data ? CacheControl.Of(response) : null);
     }
 
     /// <summary>
@@ -26,14 +29,19 @@ internal sealed class ResponseWriter(HttpEdition edition)
     /// status says only that each request was taken; how each went is in its response.
     /// </summary>
     public static ValueTask WriteBatchAsync(HttpContext context, ResponseBuffer responses) =>
-        SendAsync(context, MediaTypes.Json, StatusCodes.Status200OK, responses, mayBeKept: false, hash: null);
+        SendAsync(context, MediaTypes.Json, StatusCodes.Status200OK, new ResponseBody(responses.Written), cacheControl: null);
 
     /// <summary>Says why a request was not executed.</summary>
     public async ValueTask RefuseAsync(HttpContext context, string mediaType, RefusedException refusal)
     {
         using var body = new ResponseBuffer();
         WriteErrors(body, refusal);
-        await WriteAsync(context, mediaType, ResponseStatus.Of(refusal, edition, isLegacy: mediaType == MediaTypes.Json), body, false, null);
+        await WriteAsync(
+            context,
+            mediaType,
+            ResponseStatus.Of(refusal, edition, isLegacy: mediaType == MediaTypes.Json),
+            new ResponseBody(body.Written),
+            cacheControl: null);
     }
 
     /// <summary>Says that the client takes nothing that can be sent, in a media type that is not GraphQL's.</summary>
@@ -56,7 +64,7 @@ internal sealed class ResponseWriter(HttpEdition edition)
     }
 
     private ValueTask WriteAsync(
-        HttpContext context, string mediaType, int status, ResponseBuffer body, bool mayBeKept, string? hash)
+        HttpContext context, string mediaType, int status, ResponseBody body, string? cacheControl)
     {
         switch (status)
         {
@@ -75,34 +83,41 @@ internal sealed class ResponseWriter(HttpEdition edition)
         // by its media type that it is GraphQL, whatever the client asked for.
         var isSuccess = status is >= 200 and < 300;
         return SendAsync(
-            context, isSuccess || edition == HttpEdition.Draft ? mediaType : MediaTypes.GraphQLResponse, status, body, mayBeKept, hash);
+            context, isSuccess || edition == HttpEdition.Draft ? mediaType : MediaTypes.GraphQLResponse, status, body, cacheControl);
     }
 
+    /// <param name="context">The exchange.</param>
+    /// <param name="mediaType">The media type.</param>
+    /// <param name="status">The status code.</param>
+    /// <param name="body">The body.</param>
+    /// <param name="cacheControl">How the client may keep it; null: not at all.</param>
     private static async ValueTask SendAsync(
-        HttpContext context, string mediaType, int status, ResponseBuffer body, bool mayBeKept, string? hash)
+        HttpContext context, string mediaType, int status, ResponseBody body, string? cacheControl)
     {
         var response = context.Response;
         response.StatusCode = status;
-        if (mayBeKept)
+        var coding = body.Length < ContentCodings.LeastBytes ? ContentCoding.Identity : ContentCodings.Negotiate(context.Request);
+        response.Headers.CacheControl = cacheControl ?? "no-store";
+        if (cacheControl is not null)
         {
-            // Kept, but asked about each time: the graph may have changed.
-            var tag = hash is null ? EntityTag.Of(body.Written.Span, mediaType) : EntityTag.Of(hash, mediaType);
+            var tag = EntityTag.Of(body.Hash, mediaType, coding);
             response.Headers.ETag = tag;
-            response.Headers.CacheControl = "no-cache";
-            response.Headers.Append("Vary", "Accept");
+            response.Headers.Append("Vary", "Accept, Accept-Encoding");
             if (EntityTag.IsKnown(context.Request, tag))
             {
                 response.StatusCode = StatusCodes.Status304NotModified;
                 return;
             }
         }
-        else
+
+        var bytes = body.In(coding);
+        response.ContentType = mediaType;
+        response.ContentLength = bytes.Length;
+        if (coding != ContentCoding.Identity)
         {
-            response.Headers.CacheControl = "no-store";
+            response.Headers.ContentEncoding = ContentCodings.NameOf(coding);
         }
 
-        response.ContentType = mediaType;
-        response.ContentLength = body.Length;
-        await response.BodyWriter.WriteAsync(body.Written, context.RequestAborted);
+        await response.BodyWriter.WriteAsync(bytes, context.RequestAborted);
     }
 }

@@ -53,29 +53,7 @@ internal sealed record Neo4jSettings(BoltOptions Options, TimeSpan StartTime)
 
     private static AuthToken ReadAuth(SettingsReader reader)
     {
-        const string FileKey = "Store:Neo4j:PasswordFile";
         var user = reader.Text("Store:Neo4j:User", "neo4j");
-        var password = reader.Text("Store:Neo4j:Password");
-        if (reader.Text(FileKey) is not { } file)
-        {
-            return password is null ? AuthToken.None : AuthToken.Basic(user, password);
-        }
-
-        if (password is not null)
-        {
-            reader.Refuse(FileKey, file, "only without Store:Neo4j:Password");
-            return AuthToken.None;
-        }
-
-        try
-        {
-            // Files of secrets often end with a line break that is not meant.
-            return AuthToken.Basic(user, File.ReadAllText(file).TrimEnd('\r', '\n'));
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
-        {
-            reader.Refuse(FileKey, file, $"a file that can be read: {cause.Message.TrimEnd('.')}");
-            return AuthToken.None;
-        }
+        return reader.Secret("Store:Neo4j:Password") is { } password ? AuthToken.Basic(user, password) : AuthToken.None;
     }
 }

@@ -13,7 +13,7 @@ internal sealed record RedisSettings(RedisOptions Options, string? Prefix, TimeS
     /// <summary>Reads them; null when there is no Redis.</summary>
     public static RedisSettings? Read(SettingsReader reader)
     {
-        var uri = reader.Text(UriKey);
+        var uri = reader.Secret(UriKey);
         var prefix = reader.Text("Cache:Redis:Prefix");
         var patience = reader.Seconds("Cache:Redis:PatienceSeconds", 0.001, 0.0001, 1);
         if (uri is null)

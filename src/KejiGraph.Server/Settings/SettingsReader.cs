@@ -18,6 +18,34 @@ internal sealed class SettingsReader(IConfiguration configuration)
     /// <summary>A text that may be missing.</summary>
     public string? Text(string key) => Find(key);
 
+    /// <summary>A text that nobody may see, or the file that holds it, under the same key with <c>File</c> behind it; null: neither.</summary>
+    public string? Secret(string key)
+    {
+        var fileKey = key + "File";
+        var text = Find(key);
+        if (Find(fileKey) is not { } file)
+        {
+            return text;
+        }
+
+        if (text is not null)
+        {
+            Refuse(fileKey, file, $"only without {key}");
+            return null;
+        }
+
+        try
+        {
+            // Files of secrets often end with a line break that is not meant.
+            return File.ReadAllText(file).TrimEnd('\r', '\n');
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            Refuse(fileKey, file, $"a file that can be read: {cause.Message.TrimEnd('.')}");
+            return null;
+        }
+    }
+
     /// <summary>A truth value.</summary>
     public bool Flag(string key, bool otherwise) => Read(key, otherwise, "true or false", text =>
         bool.TryParse(text, out var value) ? value : null);

@@ -18,6 +18,7 @@ public sealed class ModelReaderTests
         directive @index on FIELD_DEFINITION
         directive @private on FIELD_DEFINITION
         directive @plural(value: String!) on OBJECT | INTERFACE | UNION
+        directive @cacheControl(maxAge: Int!, staleWhileRevalidate: Int) on OBJECT
         enum RelationshipDirection { IN OUT }
         type Tie @relationshipProperties { id: ID! @id }
 
@@ -93,40 +94,44 @@ public sealed class ModelReaderTests
         { "", ["The model has no node type: mark at least one type with @node."] },
         {
             "type Box @node { id: ID! @id  lid: Lid }",
-            ["Unknown type \"Lid\". Did you mean \"ID\" or \"Tie\"? (12:36)"]
+            ["Unknown type \"Lid\". Did you mean \"ID\" or \"Tie\"? (13:36)"]
         },
         {
             "type Box @node { id: ID! @id } type Box @node { name: String }",
             [
-                "There can be only one type named \"Box\". (12:6, 12:37)",
-                "The directive \"@node\" can only be used once at this location. (12:10, 12:41)",
+                "There can be only one type named \"Box\". (13:6, 13:37)",
+                "The directive \"@node\" can only be used once at this location. (13:10, 13:41)",
             ]
         },
         {
             "type Box @node { id: ID! @id  name: String  name: Int }",
-            ["Field \"Box.name\" can only be defined once. (12:31, 12:45)"]
+            ["Field \"Box.name\" can only be defined once. (13:31, 13:45)"]
+        },
+        {
+            "type Box @node @cacheControl(maxAge: -1) { id: ID! @id }",
+            ["Type \"Box\" has @cacheControl with a negative number of seconds; leave the argument out for none. (13:16)"]
         },
         {
             "type Box @node { name: String }",
-            ["Type \"Box\" needs a field \"id: ID! @id\", its own or of an interface. (12:6)"]
+            ["Type \"Box\" needs a field \"id: ID! @id\", its own or of an interface. (13:6)"]
         },
         {
             "type Box { id: ID! @id }",
             [
-                "Type \"Box\" is neither a node (@node) nor relationship properties (@relationshipProperties) nor a value (@value). (12:6)",
+                "Type \"Box\" is neither a node (@node) nor relationship properties (@relationshipProperties) nor a value (@value). (13:6)",
                 "The model has no node type: mark at least one type with @node.",
             ]
         },
         {
             "type Box @node { id: ID! @id  lid: Lid } type Lid @node { id: ID! @id }",
-            ["Field \"Box.lid\" leads to Lid, which is a node: say by which relationship with @relationship. (12:31)"]
+            ["Field \"Box.lid\" leads to Lid, which is a node: say by which relationship with @relationship. (13:31)"]
         },
         {
             """
             type Box @node { id: ID! @id  lids: [Lid!]! @relationship(type: "HAS", direction: OUT, properties: "Tie") }
             type Lid @node { id: ID! @id }
             """,
-            ["Relationship HAS is declared by \"Box.lids\" only; declare its other end with direction: IN. (12:31)"]
+            ["Relationship HAS is declared by \"Box.lids\" only; declare its other end with direction: IN. (13:31)"]
         },
         {
             """
@@ -134,7 +139,7 @@ public sealed class ModelReaderTests
             type Lid @node { id: ID! @id  jars: [Jar!]! @relationship(type: "HAS", direction: IN, properties: "Tie") }
             type Jar @node { id: ID! @id }
             """,
-            ["The ends of relationship HAS disagree: \"Box.lids\" lets it lead from Box to Lid, but \"Lid.jars\" does not. (12:31, 13:31)"]
+            ["The ends of relationship HAS disagree: \"Box.lids\" lets it lead from Box to Lid, but \"Lid.jars\" does not. (13:31, 14:31)"]
         },
         {
             """
@@ -142,53 +147,53 @@ public sealed class ModelReaderTests
             type Lid @node { id: ID! @id  boxes: [Box!]! @relationship(type: "HAS", direction: IN, properties: "Knot") }
             type Knot @relationshipProperties { id: ID! @id }
             """,
-            ["The ends of relationship HAS disagree: \"Box.lids\" gives it the properties Tie, \"Lid.boxes\" Knot. (12:31, 13:31)"]
+            ["The ends of relationship HAS disagree: \"Box.lids\" gives it the properties Tie, \"Lid.boxes\" Knot. (13:31, 14:31)"]
         },
         {
             "type Box @node { id: ID! @id  lids: [Lid] @relationship(type: \"HAS\", direction: OUT, properties: \"Tie\") } type Lid @node { id: ID! @id }",
-            ["Field \"Box.lids\" has @relationship and type [Lid]; a relationship is a list: write [Lid!]!. (12:31)"]
+            ["Field \"Box.lids\" has @relationship and type [Lid]; a relationship is a list: write [Lid!]!. (13:31)"]
         },
         {
             "type Box @node { id: ID! @id  lids: [Lid!]! @relationship(type: \"HAS\", direction: OUT, properties: \"Rope\") } type Lid @node { id: ID! @id }",
-            ["Field \"Box.lids\" names the relationship properties \"Rope\", but no type with @relationshipProperties has that name. (12:31)"]
+            ["Field \"Box.lids\" names the relationship properties \"Rope\", but no type with @relationshipProperties has that name. (13:31)"]
         },
         {
             "type Box @node { id: ID! @id  sizes: [[Int!]!] }",
-            ["Field \"Box.sizes\" is of type [[Int!]!]; lists of lists cannot be stored. (12:31)"]
+            ["Field \"Box.sizes\" is of type [[Int!]!]; lists of lists cannot be stored. (13:31)"]
         },
         {
             "type Box @node { id: ID! @id  sizes: [Int] }",
-            ["Field \"Box.sizes\" is of type [Int]; the items of a list cannot be null: write [Item!]. (12:31)"]
+            ["Field \"Box.sizes\" is of type [Int]; the items of a list cannot be null: write [Item!]. (13:31)"]
         },
         {
             "scalar Colour type Box @node { id: ID! @id  colour: Colour }",
-            ["Field \"Box.colour\" is of type Colour, which no store can hold. Scalars are ID, String, Int, Long, Float, Decimal, Boolean, Date, DateTime and URL. (12:45)"]
+            ["Field \"Box.colour\" is of type Colour, which no store can hold. Scalars are ID, String, Int, Long, Float, Decimal, Boolean, Date, DateTime and URL. (13:45)"]
         },
         {
             "type Box @node { id: ID! @id  tags: [String!] @index }",
-            ["Field \"Box.tags\" has @index, but lists, values and references have no order to index. (12:31)"]
+            ["Field \"Box.tags\" has @index, but lists, values and references have no order to index. (13:31)"]
         },
         {
             "type Box @node { id: ID! @id  parts: [Part!]! } type Part @value { name: String!  inner: Part }",
-            ["Field \"Part.inner\" makes the value Part contain itself; a value must end somewhere. (12:83)"]
+            ["Field \"Part.inner\" makes the value Part contain itself; a value must end somewhere. (13:83)"]
         },
         {
             "type Box @node { id: ID! @id  size(unit: String): Int }",
-            ["Field \"Box.size\" has arguments; a model describes what is stored, and the API adds arguments itself. (12:31)"]
+            ["Field \"Box.size\" has arguments; a model describes what is stored, and the API adds arguments itself. (13:31)"]
         },
         {
             "interface Idle { id: ID! @id } type Box @node { id: ID! @id }",
-            ["No node type implements \"Idle\", so nothing could ever be read from it. Add one or remove the interface. (12:11)"]
+            ["No node type implements \"Idle\", so nothing could ever be read from it. Add one or remove the interface. (13:11)"]
         },
         {
             "type Box @node { id: ID! @id } type Lid @node @plural(value: \"boxes\") { id: ID! @id }",
-            ["\"Lid\" and \"Box\" would both be read through the query field \"boxes\"; give one another plural with @plural. (12:37)"]
+            ["\"Lid\" and \"Box\" would both be read through the query field \"boxes\"; give one another plural with @plural. (13:37)"]
         },
         {
             "type PageInfo @node { id: ID! @id }",
-            ["The name \"PageInfo\" is reserved: the API has a type of that name already. Choose another one. (12:6)"]
+            ["The name \"PageInfo\" is reserved: the API has a type of that name already. Choose another one. (13:6)"]
         },
-        { "type Box @node {", ["Syntax Error: Expected Name, found <EOF>. (12:17)"] },
+        { "type Box @node {", ["Syntax Error: Expected Name, found <EOF>. (13:17)"] },
     };
 
     [Theory]

@@ -1,9 +1,15 @@
+using System.IO.Compression;
+using System.Text.Json;
 using KejiGraph.Server.Tests.Http;
 
 namespace KejiGraph.Server.Tests.Caching;
 
 public sealed class CacheHeaderTests(RunningServer server) : IClassFixture<RunningServer>
 {
+    private const string Large = "/graphql?query={enterprises(first:50){nodes{id%20name}}}";
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task Headers_tell_whether_the_answer_was_kept()
     {
@@ -24,5 +30,73 @@ public sealed class CacheHeaderTests(RunningServer server) : IClassFixture<Runni
     public async Task What_is_not_kept_has_no_such_header(string body)
     {
         Assert.DoesNotContain("Cache-Status", (await server.PostAsync(body)).Headers.Keys);
+    }
+
+    [Theory]
+    [InlineData("{regions{totalCount}}", "public, max-age=60, stale-while-revalidate=300")]
+    [InlineData("{regions{nodes{name}}%20industries{nodes{name}}}", "public, max-age=60, stale-while-revalidate=300")]
+    [InlineData("{regions{nodes{ownedZones{totalCount}}}}", "no-cache")]
+    [InlineData("{enterprises{totalCount}}", "no-cache")]
+    public async Task Clients_use_an_answer_again_for_as_long_as_the_model_allows(string query, string expected)
+    {
+        Assert.Equal(expected, (await server.GetAsync($"/graphql?query={query}")).Headers["Cache-Control"]);
+    }
+
+    [Fact]
+    public async Task The_response_reports_the_level_when_asked_to()
+    {
+        const string Body = "{\"query\":\"{ talents { totalCount } }\"}";
+        var plain = await server.PostAsync(Body);
+        var report = await server.PostAsync(Body, Answer.Modern, ("GraphQL-Cache", "report"));
+        var other = await server.PostAsync(Body, Answer.Modern, ("GraphQL-Cache", "tell"));
+
+        var json = JsonElement.Parse(report.Body);
+        Assert.Equal("memory", json.GetProperty("extensions").GetProperty("cache").GetProperty("level").GetString());
+        Assert.InRange(json.GetProperty("extensions").GetProperty("cache").GetProperty("ageMilliseconds").GetInt64(), 0, 60_000);
+        Assert.Equal(JsonElement.Parse(plain.Body).GetProperty("data").GetRawText(), json.GetProperty("data").GetRawText());
+        Assert.Equal((422, "The header GraphQL-Cache must be \"report\"."), (other.Status, other.Message));
+    }
+
+    [Theory]
+    [InlineData("gzip, deflate, br", "br")]
+    [InlineData("gzip;q=1.0, br;q=0", "gzip")]
+    [InlineData("GZIP", "gzip")]
+    [InlineData("gzip;q=0.000", null)]
+    [InlineData("deflate", null)]
+    [InlineData("", null)]
+    public async Task Large_answers_are_packed_as_the_client_takes_them(string accepted, string? coding)
+    {
+        var plain = await server.GetAsync(Large);
+        for (var time = 0; time < 2; time++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, Large);
+            request.Headers.TryAddWithoutValidation("Accept", Answer.Modern);
+            request.Headers.TryAddWithoutValidation("Accept-Encoding", accepted);
+            using var response = await server.Http.SendAsync(request, Cancellation);
+
+            Assert.Equal(coding, response.Content.Headers.ContentEncoding.SingleOrDefault());
+            Assert.Equal(plain.Body, await UnpackAsync(response, coding));
+            Assert.Equal(coding is null, plain.Headers["ETag"] == response.Headers.ETag!.Tag);
+        }
+    }
+
+    [Fact]
+    public async Task Small_answers_are_not_packed()
+    {
+        var answer = await server.GetAsync("/graphql?query={enterprises{totalCount}}", Answer.Modern, ("Accept-Encoding", "gzip, br"));
+
+        Assert.DoesNotContain("Content-Encoding", answer.Headers.Keys);
+    }
+
+    private static async Task<string> UnpackAsync(HttpResponseMessage response, string? coding)
+    {
+        var stream = await response.Content.ReadAsStreamAsync(Cancellation);
+        using var reader = new StreamReader(coding switch
+        {
+            "br" => new BrotliStream(stream, CompressionMode.Decompress),
+            "gzip" => new GZipStream(stream, CompressionMode.Decompress),
+            _ => stream,
+        });
+        return await reader.ReadToEndAsync(Cancellation);
     }
 }

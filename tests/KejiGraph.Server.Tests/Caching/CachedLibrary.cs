@@ -22,6 +22,7 @@ internal sealed class CachedLibrary : IAsyncDisposable
     private CachedLibrary(CacheOptions options, ManualTime time)
     {
         Time = time;
+        Ledger = new CommitLedger(time);
         Store = new CountedStore(
             EmbeddedStore.Open(LibraryGraph.Model.Graph, Path.Combine(_folder.Path, "graph.db"), TimeProvider.System));
         _observed = new ObservedStore(Store, Ledger);
@@ -33,7 +34,7 @@ internal sealed class CachedLibrary : IAsyncDisposable
 
     public CountedStore Store { get; }
 
-    public CommitLedger Ledger { get; } = new();
+    public CommitLedger Ledger { get; }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -66,6 +67,16 @@ internal sealed class CachedLibrary : IAsyncDisposable
         await _observed.ApplyAsync(
             new ChangeBatch(
                 [new Change.WriteNode(WriteMode.Update, author, id, new PropertyValues([(author.Properties.Find("born")!, born)]))]),
+            Cancellation);
+    }
+
+    /// <summary>Gives an article another year.</summary>
+    public async Task WriteYearAsync(string id, long year)
+    {
+        var article = LibraryGraph.Model.Graph.FindNodeType("Article")!;
+        await _observed.ApplyAsync(
+            new ChangeBatch(
+                [new Change.WriteNode(WriteMode.Update, article, id, new PropertyValues([(article.Properties.Find("year")!, year)]))]),
             Cancellation);
     }
 

@@ -37,7 +37,7 @@ internal sealed class CachedServer : IAsyncDisposable
             new CacheOptions(64 << 20, TimeSpan.FromHours(1)), Ledger, "library"u8.ToArray(), _meter, TimeProvider.System, _redis?.Level);
     }
 
-    public CommitLedger Ledger { get; } = new();
+    public CommitLedger Ledger { get; } = new(TimeProvider.System);
 
     /// <summary>The clock of the watch: it looks when a test says so.</summary>
     public ManualTime Time { get; } = new();

@@ -1,4 +1,6 @@
+using KejiGraph.Engine.Requests;
 using KejiGraph.Server.Caching;
+using KejiGraph.Testing;
 
 namespace KejiGraph.Server.Tests.Caching;
 
@@ -7,7 +9,7 @@ public sealed class CommitLedgerTests
     private const ulong Read = 5;
     private const ulong Other = 6;
 
-    private readonly CommitLedger _ledger = new();
+    private readonly CommitLedger _ledger = new(new ManualTime());
 
     [Fact]
     public void An_answer_is_good_until_a_later_commit_writes_what_it_read()
@@ -141,5 +143,5 @@ public sealed class CommitLedgerTests
         Assert.True(_ledger.Admits(Entry(sequence: 2), _ledger.Last));
     }
 
-    private static CacheEntry Entry(long sequence) => new(new CacheKey(UInt128.One), [1], [Read], sequence, made: 0, TimeSpan.FromHours(1));
+    private static CacheEntry Entry(long sequence) => new(new CacheKey(UInt128.One), [1], [Read], sequence, made: 0, TimeSpan.FromHours(1), CachePolicy.None);
 }

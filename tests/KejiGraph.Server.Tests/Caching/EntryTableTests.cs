@@ -1,3 +1,4 @@
+using KejiGraph.Engine.Requests;
 using KejiGraph.Server.Caching;
 
 namespace KejiGraph.Server.Tests.Caching;
@@ -68,8 +69,24 @@ public sealed class EntryTableTests
         Assert.Equal(1, table.Count);
     }
 
+    [Fact]
+    public void An_entry_that_grows_pushes_others_out()
+    {
+        var table = new EntryTable(3_000);
+        var entry = Entry(1, 500);
+        table.Add(entry);
+        table.Add(Entry(2, 500));
+        table.Find(Key(1));
+
+        Assert.Equal(1, table.Grow(entry, 1_600));
+
+        Assert.Same(entry, table.Find(Key(1)));
+        Assert.Null(table.Find(Key(2)));
+        Assert.Equal(entry.Bytes, table.Bytes);
+    }
+
     private static CacheKey Key(int number) => new((UInt128)number);
 
     private static CacheEntry Entry(int number, int bytes) =>
-        new(Key(number), new byte[bytes], [], sequence: 1, made: 0, TimeSpan.FromHours(1));
+        new(Key(number), new byte[bytes], [], sequence: 1, made: 0, TimeSpan.FromHours(1), CachePolicy.None);
 }

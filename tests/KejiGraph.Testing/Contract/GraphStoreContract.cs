@@ -216,6 +216,18 @@ public abstract class GraphStoreContract
     }
 
     [Fact]
+    public async Task A_batch_without_changes_is_a_commit_that_writes_nothing()
+    {
+        await using var store = await OpenLibraryAsync();
+
+        var commit = await store.ApplyAsync(new ChangeBatch([]), Cancellation);
+
+        Assert.Equal(2, commit.Sequence);
+        Assert.Empty(commit.Writes.Dependencies);
+        Assert.Equal(2, (await store.GetStatusAsync(Cancellation)).Sequence);
+    }
+
+    [Fact]
     public async Task A_read_that_is_cancelled_ends()
     {
         await using var store = await OpenAsync(new SmallModel().Graph);

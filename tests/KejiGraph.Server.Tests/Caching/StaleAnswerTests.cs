@@ -1,0 +1,63 @@
+namespace KejiGraph.Server.Tests.Caching;
+
+/// <summary>Articles may be 30 seconds stale, as their hint in the model says; nothing else may.</summary>
+public sealed class StaleAnswerTests
+{
+    private const string Article = "{ article(id: \"r-one\") { year } }";
+    private const string Author = "{ author(id: \"a-mo\") { born } }";
+
+    [Fact]
+    public async Task While_a_new_answer_is_made_the_stale_one_is_served()
+    {
+        await using var library = await CachedLibrary.OpenAsync();
+        var (before, _) = await library.AskAsync(Article);
+        await library.WriteYearAsync("r-one", 1111);
+        library.Time.Advance(TimeSpan.FromSeconds(29));
+        library.Store.Hold = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        Assert.Equal((before, "stale"), await library.AskAsync(Article));
+        await library.Store.Held.Task.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, TestContext.Current.CancellationToken);
+        Assert.Equal((before, "stale"), await library.AskAsync(Article));
+        Assert.Equal(2, library.Store.Runs);
+        library.Store.Hold.SetResult();
+
+        var (after, level) = await CachedServer.UntilAsync(() => library.AskAsync(Article), answer => answer.Level != "stale");
+        Assert.Equal("memory", level);
+        Assert.Contains("1111", after, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_that_has_been_stale_for_longer_is_not_served()
+    {
+        await using var library = await CachedLibrary.OpenAsync();
+        await library.AskAsync(Article);
+        await library.WriteYearAsync("r-one", 1111);
+        library.Time.Advance(TimeSpan.FromSeconds(31));
+
+        var (body, level) = await library.AskAsync(Article);
+
+        Assert.Equal("store", level);
+        Assert.Contains("1111", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_stale_for_a_reason_that_nobody_told_of_is_not_served()
+    {
+        await using var library = await CachedLibrary.OpenAsync();
+        await library.AskAsync(Article);
+
+        library.Ledger.Reset();
+
+        Assert.Equal("store", (await library.AskAsync(Article)).Level);
+    }
+
+    [Fact]
+    public async Task A_type_without_a_hint_is_never_stale()
+    {
+        await using var library = await CachedLibrary.OpenAsync();
+        await library.AskAsync(Author);
+        await library.WriteBornAsync("a-mo", 1956);
+
+        Assert.Equal("store", (await library.AskAsync(Author)).Level);
+    }
+}
