@@ -1,71 +1,19 @@
-using System.Diagnostics;
-using System.Globalization;
-using System.Text.Json;
 using KejiGraph.Benchmarks;
-using KejiGraph.Embedded;
-using KejiGraph.Engine.Model;
-using KejiGraph.Engine.Requests;
-using KejiGraph.GraphQL.Language;
 
-// Measures requests in this process, without HTTP: bytes allocated, and the time before, in and after the store.
-// Times are medians of single requests, which another program on the machine hardly moves.
-if (args is not [var modelPath, var storePath, var queryPath, .. var rest])
+return args switch
 {
-    Console.Error.WriteLine("Three paths are expected: the model, the store's file and the query. A number of requests can follow.");
+    ["engine", var model, var store, var query, .. var rest] => await EngineRun.RunAsync(model, store, query, rest),
+    ["recording", var model, var store, var query, .. var rest] => await RecordingRun.RunAsync(model, store, query, rest),
+    ["bare", var body, var port] => await BareServer.ServeAsync(body, port),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("""
+        engine MODEL STORE QUERY [REQUESTS]      bytes allocated, and time before the store, in it and after it
+        recording MODEL STORE QUERY [REQUESTS]   what it takes to record what an answer depends on
+        bare BODY PORT                           serves the bytes of a file at any path, with Kestrel and nothing else
+        """);
     return 1;
-}
-
-var requests = rest is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 20_000;
-var model = ModelReader.Read(new SourceText(File.ReadAllBytes(modelPath), modelPath));
-await using var store = new TimedStore(EmbeddedStore.Open(model.Graph, storePath, TimeProvider.System));
-var engine = new GraphQLEngine(model, store, new EngineOptions());
-var document = File.ReadAllBytes(queryPath);
-
-Console.WriteLine("| rows | body, bytes | allocated, bytes | before the store, µs | store and shaping, µs | after, µs | total, µs |");
-Console.WriteLine("|---|---|---|---|---|---|---|");
-foreach (var rows in (int[])[1, 10, 50])
-{
-    var variables = JsonSerializer.SerializeToElement(new { first = rows });
-    var (before, inside, after, total) = (new double[requests], new double[requests], new double[requests], new double[requests]);
-    var body = 0;
-
-    // The first half only warms up: the runtime compiles what is used often a second time, from what it saw.
-    for (var request = -requests; request < requests; request++)
-    {
-        var start = Stopwatch.GetTimestamp();
-        using (var response = await engine.ExecuteAsync(new GraphQLRequest(document, Variables: variables), CancellationToken.None))
-        {
-            body = response.Body.Length;
-        }
-
-        var end = Stopwatch.GetTimestamp();
-        if (request >= 0)
-        {
-            before[request] = Microseconds(start, store.Began);
-            inside[request] = Microseconds(store.Began, store.Ended);
-            after[request] = Microseconds(store.Ended, end);
-            total[request] = Microseconds(start, end);
-        }
-    }
-
-    var allocated = GC.GetAllocatedBytesForCurrentThread();
-    for (var request = 0; request < 1000; request++)
-    {
-        using var response = await engine.ExecuteAsync(new GraphQLRequest(document, Variables: variables), CancellationToken.None);
-    }
-
-    allocated = (GC.GetAllocatedBytesForCurrentThread() - allocated) / 1000;
-    Console.WriteLine(string.Create(
-        CultureInfo.InvariantCulture,
-        $"| {rows} | {body} | {allocated} | {Median(before):0.0} | {Median(inside):0.0} | {Median(after):0.0} | {Median(total):0.0} |"));
-}
-
-return 0;
-
-static double Microseconds(long from, long to) => Stopwatch.GetElapsedTime(from, to).TotalMicroseconds;
-
-static double Median(double[] values)
-{
-    Array.Sort(values);
-    return values[values.Length / 2];
 }

@@ -3,5 +3,5 @@
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 "$here/prepare.sh"
-dotnet "$here/bin/Release/net10.0/KejiGraph.Benchmarks.dll" \
+dotnet "$here/bin/Release/net10.0/KejiGraph.Benchmarks.dll" engine \
   "$here/../../schema/model.graphql" "$here/work/bench.db" "$here/query.graphql" "${REQUESTS:-20000}"

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using KejiGraph.Embedded.Columns;
 using KejiGraph.Embedded.Snapshots;
 using KejiGraph.Graph.Changes;
@@ -7,8 +8,8 @@ using KejiGraph.Graph.Model;
 namespace KejiGraph.Embedded.Running;
 
 /// <summary>
-/// Notes what a run reads: as references while it runs, as dependencies at its end. A type that is scanned stands for all its nodes;
-/// a run that reads very many single things is noted by their types. Used by one thread.
+/// Notes what a run reads: as references while it runs, as dependencies at its end. A type that is scanned stands for all its nodes; a
+/// run that reads very many single things is noted by their types. Used by one thread.
 /// </summary>
 internal sealed class ReadRecorder(Snapshot snapshot, ReadSet reads) : IDisposable
 {
@@ -22,10 +23,14 @@ internal sealed class ReadRecorder(Snapshot snapshot, ReadSet reads) : IDisposab
     private int _nodeCount;
     private int _listCount;
 
+    // The values of a node are read one after the other. No node has this reference.
+    private uint _last = uint.MaxValue;
+
     /// <summary>The properties of a node are read.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Node(NodeRef node)
     {
-        if (_types[node.Type] || (_nodeCount > 0 && _nodes[_nodeCount - 1] == node.Value))
+        if (node.Value == _last)
         {
             return;
         }
@@ -33,29 +38,22 @@ internal sealed class ReadRecorder(Snapshot snapshot, ReadSet reads) : IDisposab
         if (_nodeCount == MostSingle)
         {
             CoverNodes();
-            _types[node.Type] = true;
-            return;
         }
 
-        _nodes[_nodeCount++] = node.Value;
+        _last = _nodes[_nodeCount++] = node.Value;
     }
 
     /// <summary>Whether there is a node with an id, which is escaped, is read.</summary>
-    public void Missing(ReadOnlySpan<byte> id) => reads.Add(DependencyHash.Node(HashOf(id)));
+    public void Missing(ReadOnlySpan<byte> id) => reads.Add(
+        DependencyHash.Node(DependencyHash.Text(id.Contains((byte)'\\') ? EscapedText.Unescape(id) : id)));
 
     /// <summary>A list of relationships of a node is read, with what the relationships say.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Adjacency(NodeRef node, RelationshipType type, Direction direction)
     {
-        if (_relationshipTypes[type.Index])
-        {
-            return;
-        }
-
         if (_listCount == MostSingle)
         {
             CoverLists();
-            _relationshipTypes[type.Index] = true;
-            return;
         }
 
         _lists[_listCount++] = (ulong)NodeTable.AdjacencyIndex(type, direction) << 32 | node.Value;
@@ -87,12 +85,15 @@ internal sealed class ReadRecorder(Snapshot snapshot, ReadSet reads) : IDisposab
             }
         }
 
+        var hashes = reads.Reserve(_nodeCount + _listCount);
+        var written = 0;
+        var tables = snapshot.Nodes;
         foreach (var value in _nodes.AsSpan(0, _nodeCount))
         {
             var node = new NodeRef(value);
             if (!_types[node.Type])
             {
-                reads.Add(DependencyHash.Node(HashOf(snapshot.IdOf(node))));
+                hashes[written++] = DependencyHash.Node(tables[node.Type].IdHashes[node.Row]);
             }
         }
 
@@ -101,10 +102,13 @@ internal sealed class ReadRecorder(Snapshot snapshot, ReadSet reads) : IDisposab
             var place = (int)(list >> 32);
             if (!_relationshipTypes[place / 2])
             {
-                reads.Add(DependencyHash.Adjacency(
-                    HashOf(snapshot.IdOf(new NodeRef((uint)list))), snapshot.Model.RelationshipTypes[place / 2], (Direction)(place % 2)));
+                var node = new NodeRef((uint)list);
+                hashes[written++] = DependencyHash.Adjacency(
+                    tables[node.Type].IdHashes[node.Row], snapshot.Model.RelationshipTypes[place / 2], (Direction)(place % 2));
             }
         }
+
+        reads.Advance(written);
     }
 
     /// <summary>Gives the arrays back.</summary>
@@ -133,7 +137,4 @@ internal sealed class ReadRecorder(Snapshot snapshot, ReadSet reads) : IDisposab
 
         _listCount = 0;
     }
-
-    private static ulong HashOf(ReadOnlySpan<byte> escaped) =>
-        DependencyHash.Text(escaped.Contains((byte)'\\') ? EscapedText.Unescape(escaped) : escaped);
 }

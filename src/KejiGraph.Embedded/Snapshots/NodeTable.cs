@@ -13,11 +13,13 @@ internal sealed class NodeTable
     /// <param name="rows">Rows in use, counting deleted nodes.</param>
     /// <param name="count">Nodes.</param>
     /// <param name="columns">One column for each property of the type.</param>
+    /// <param name="idHashes">The hash of each row's id; a longer array is shared with later versions.</param>
     /// <param name="adjacency">One for each relationship type and direction, at <see cref="AdjacencyIndex"/>.</param>
     /// <param name="indexes">One for each property that has an index, at the place of the property.</param>
     public NodeTable(
-        NodeType type, int rows, int count, Column[] columns, Adjacency[] adjacency, PropertyIndex?[] indexes)
+        NodeType type, int rows, int count, Column[] columns, ulong[] idHashes, Adjacency[] adjacency, PropertyIndex?[] indexes)
     {
+        IdHashes = idHashes;
         Type = type;
         Rows = rows;
         Count = count;
@@ -38,6 +40,9 @@ internal sealed class NodeTable
     /// <summary>The ids; a row without one is not a node (any more).</summary>
     public TextColumn Ids { get; }
 
+    /// <summary>The hash of each row's id, as dependencies have it. It stays when the row is used no longer.</summary>
+    public ulong[] IdHashes { get; }
+
     /// <summary>A table without nodes.</summary>
     public static NodeTable Empty(NodeType type, int relationshipTypes)
     {
@@ -48,6 +53,7 @@ internal sealed class NodeTable
             rows: 0,
             count: 0,
             [.. type.Properties.Select(EmptyColumn.For)],
+            idHashes: [],
             adjacency,
             [.. type.Properties.Select(property => HasIndex(type, property) ? PropertyIndex.Empty : null)]);
     }
@@ -59,8 +65,9 @@ internal sealed class NodeTable
     public PropertyIndex? Index(PropertyDefinition property) => _indexes[property.Index];
 
     /// <summary>The same table with other contents.</summary>
-    public NodeTable With(int rows, int count, Column[] columns, Adjacency[] adjacency, PropertyIndex?[] indexes) =>
-        new(Type, rows, count, columns, adjacency, indexes);
+    public NodeTable With(
+        int rows, int count, Column[] columns, ulong[] idHashes, Adjacency[] adjacency, PropertyIndex?[] indexes) =>
+        new(Type, rows, count, columns, idHashes, adjacency, indexes);
 
     /// <summary>A copy of the list of adjacencies, for a change.</summary>
     public Adjacency[] CopyAdjacency() => [.. _adjacency];

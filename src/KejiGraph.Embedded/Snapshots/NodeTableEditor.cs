@@ -1,4 +1,5 @@
 using KejiGraph.Embedded.Columns;
+using KejiGraph.Graph.Changes;
 using KejiGraph.Graph.Model;
 
 namespace KejiGraph.Embedded.Snapshots;
@@ -9,6 +10,9 @@ internal sealed class NodeTableEditor(NodeTable old)
     private readonly ColumnEditor?[] _columns = new ColumnEditor?[old.Columns.Length];
     private readonly AdjacencyEditor?[] _adjacency = new AdjacencyEditor?[old.CopyAdjacency().Length];
     private readonly HashSet<int> _touched = [];
+
+    // The rows of the table before are never written; those after them nobody reads yet.
+    private ulong[] _idHashes = old.IdHashes;
     private int _rows = old.Rows;
     private int _count = old.Count;
 
@@ -28,6 +32,12 @@ internal sealed class NodeTableEditor(NodeTable old)
 
         var row = _rows++;
         _count++;
+        if (row == _idHashes.Length)
+        {
+            Array.Resize(ref _idHashes, Math.Max(16, row * 2));
+        }
+
+        _idHashes[row] = DependencyHash.Text(id);
         Set(row, Old.Type.Id, id);
         return row;
     }
@@ -79,7 +89,7 @@ internal sealed class NodeTableEditor(NodeTable old)
             indexes[index] = indexes[index]?.Change(Old.Columns[index], Old.Ids, columns[index], ids, _touched);
         }
 
-        return Old.With(_rows, _count, columns, Old.CopyAdjacency(), indexes);
+        return Old.With(_rows, _count, columns, _idHashes, Old.CopyAdjacency(), indexes);
     }
 
     /// <summary>The new table, once the ids of all nodes and relationships are in place.</summary>
@@ -91,6 +101,6 @@ internal sealed class NodeTableEditor(NodeTable old)
             adjacency[index] = _adjacency[index]?.Seal(nodeIds, relationships[index / 2].Ids) ?? adjacency[index];
         }
 
-        return table.With(table.Rows, table.Count, table.Columns, adjacency, table.CopyIndexes());
+        return table.With(table.Rows, table.Count, table.Columns, table.IdHashes, adjacency, table.CopyIndexes());
     }
 }

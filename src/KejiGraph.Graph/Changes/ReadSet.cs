@@ -23,6 +23,20 @@ public sealed class ReadSet
         _hashes[_count++] = hash;
     }
 
+    /// <summary>Room for parts, as many as are asked for; <see cref="Advance"/> adds those that were written there.</summary>
+    public Span<ulong> Reserve(int count)
+    {
+        if (_count + count > _hashes.Length)
+        {
+            Array.Resize(ref _hashes, Math.Max(_count + count, _count * 2));
+        }
+
+        return _hashes.AsSpan(_count, count);
+    }
+
+    /// <summary>Adds the first parts of the room.</summary>
+    public void Advance(int count) => _count += count;
+
     /// <summary>Forgets all parts.</summary>
     public void Clear() => _count = 0;
 }
