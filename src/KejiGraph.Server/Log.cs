@@ -36,14 +36,21 @@ internal static partial class Log
         this ILogger log,
         double milliseconds,
         string operation,
-        string? operationName,
+        string operationName,
         string outcome,
         string documentHash,
-        double? cost,
-        int? dependencies,
-        int? storeTrips,
-        double? storeMilliseconds,
+        double cost,
+        int dependencies,
+        int storeTrips,
+        double storeMilliseconds,
         string cache);
+
+    [LoggerMessage(
+        1022,
+        LogLevel.Warning,
+        "Slow: {Milliseconds:0.0} ms for {Operation} {OperationName}, {Outcome}, document {DocumentHash}, cache {Cache}")]
+    public static partial void AnswerWasSlow(
+        this ILogger log, double milliseconds, string operation, string operationName, string outcome, string documentHash, string cache);
 
     [LoggerMessage(1021, LogLevel.Warning, "Slow: {Count} more operations in this second")]
     public static partial void SlowOperationsLeftOut(this ILogger log, int count);

@@ -6,7 +6,8 @@ using KejiGraph.Server.Caching;
 namespace KejiGraph.Server.Telemetry;
 
 /// <summary>
-/// Measures requests. Labels have values of closed sets only: no name, no text of a client. Recording allocates nothing. Safe to share.
+/// Measures requests. Labels have values of closed sets only: no name, no text of a client. Recording allocates nothing. Safe to
+/// share.
 /// </summary>
 /// <param name="meter">The meter.</param>
 internal sealed class RequestMeter(Meter meter)

@@ -23,7 +23,8 @@ internal static class ServerGauges
     public static void Watch(this Meter meter, ConcurrencyGate gate)
     {
         meter.CreateObservableUpDownCounter("kejigraph.gate.executing", () => gate.Executing, description: "Requests that execute.");
-        meter.CreateObservableUpDownCounter("kejigraph.gate.waiting", () => gate.Waiting, description: "Requests that wait for their turn.");
+        meter.CreateObservableUpDownCounter(
+            "kejigraph.gate.waiting", () => gate.Waiting, description: "Requests that wait for their turn.");
         meter.CreateObservableCounter(
             "kejigraph.gate.rejections", () => gate.Rejections, description: "Requests that were turned away because too many execute.");
     }
@@ -37,7 +38,9 @@ internal static class ServerGauges
 
     /// <summary>The second level of the response cache.</summary>
     public static void Watch(this Meter meter, RedisParts? redis) => meter.CreateObservableUpDownCounter(
-        "kejigraph.redis.connected", () => redis is { IsHealthy: true } ? 1 : 0, description: "1 when Redis answers, 0 when not or there is none.");
+        "kejigraph.redis.connected",
+        () => redis is { IsHealthy: true } ? 1 : 0,
+        description: "1 when Redis answers, 0 when it does not or there is none.");
 
     /// <summary>The WebSockets.</summary>
     public static void Watch(this Meter meter, SocketEndpoint sockets) => meter.CreateObservableUpDownCounter(

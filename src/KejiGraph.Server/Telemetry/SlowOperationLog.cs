@@ -50,18 +50,28 @@ internal sealed class SlowOperationLog : IDisposable
             return;
         }
 
-        var work = response?.Work;
-        _log.OperationWasSlow(
-            elapsed.TotalMilliseconds,
-            RequestMeter.OperationOf(response),
-            OperationNames.Of(request, response),
-            Outcomes.NameOf(outcome),
-            DocumentHash.Of(request.Document.Span),
-            work?.Cost,
-            work?.Dependencies,
-            work?.StoreTrips,
-            work?.StoreTime.TotalMilliseconds,
-            RequestMeter.CacheOf(response));
+        var operation = RequestMeter.OperationOf(response);
+        var name = OperationNames.Of(request, response) ?? "unnamed";
+        var document = DocumentHash.Of(request.Document.Span);
+        var cache = RequestMeter.CacheOf(response);
+        if (response?.Work is { } work)
+        {
+            _log.OperationWasSlow(
+                elapsed.TotalMilliseconds,
+                operation,
+                name,
+                Outcomes.NameOf(outcome),
+                document,
+                work.Cost ?? 0,
+                work.Dependencies,
+                work.StoreTrips,
+                work.StoreTime.TotalMilliseconds,
+                cache);
+        }
+        else
+        {
+            _log.AnswerWasSlow(elapsed.TotalMilliseconds, operation, name, Outcomes.NameOf(outcome), document, cache);
+        }
     }
 
     /// <inheritdoc/>

@@ -35,7 +35,12 @@ internal sealed class CachedServer : IAsyncDisposable
         _store = new ObservedStore(store, Ledger, _redis?.Feed is { } feed ? feed.Tell : null);
         _engine = new GraphQLEngine(LibraryGraph.Model, _store, new EngineOptions());
         _cache = new ResponseCache(
-            new CacheOptions(64 << 20, TimeSpan.FromHours(1)), Ledger, "library"u8.ToArray(), new CacheMeter(_meter), TimeProvider.System, _redis?.Level);
+            new CacheOptions(64 << 20, TimeSpan.FromHours(1)),
+            Ledger,
+            "library"u8.ToArray(),
+            new CacheMeter(_meter),
+            TimeProvider.System,
+            _redis?.Level);
     }
 
     public CommitLedger Ledger { get; } = new(TimeProvider.System);
