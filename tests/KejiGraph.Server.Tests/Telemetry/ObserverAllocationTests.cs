@@ -19,7 +19,7 @@ public sealed class ObserverAllocationTests
         using var slow = new SlowOperationLog(TimeSpan.FromSeconds(1), NullLogger.Instance, new ManualTime());
         var observer = new RequestObserver(new RequestMeter(meter), slow, TimeProvider.System);
         var request = new GraphQLRequest("{ authors { id } }"u8.ToArray());
-        using var response = GraphQLResponse.Of([], new KeptAnswer("", TimeSpan.Zero, "memory"));
+        using var response = GraphQLResponse.Of([], CachePolicy.None, new InMemory());
         Tell(1_000);
 
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -35,6 +35,8 @@ public sealed class ObserverAllocationTests
             }
         }
     }
+
+    private sealed record InMemory() : KeptAnswer(TimeSpan.Zero, "memory");
 
     private sealed class NoExporter : BaseExporter<Metric>
     {
