@@ -39,7 +39,8 @@ internal static class TelemetrySettings
         if (uri.UserInfo.Length > 0)
         {
             // The value has a password in it, so it is not repeated.
-            reader.Refuse(Key, "…", "an address without user and password; set the variable OTEL_EXPORTER_OTLP_HEADERS for what authenticates");
+            reader.Refuse(
+                Key, "…", "an address without user and password; set the variable OTEL_EXPORTER_OTLP_HEADERS for what authenticates");
         }
 
         return uri;

@@ -40,7 +40,9 @@ internal sealed class RequestMeter(Meter meter)
         _ => Unknown,
     };
 
-    /// <summary>Where a response came from: a level of the cache, <c>miss</c> for what it could have had, <c>none</c> for all else.</summary>
+    /// <summary>
+    /// Where a response came from: a level of the cache, <c>miss</c> for what it could have had, <c>none</c> for all else.
+    /// </summary>
     public static string CacheOf(GraphQLResponse? response) => response switch
     {
         { Kept.Level: var level } => level,

@@ -57,7 +57,9 @@ internal sealed class CollectorServer : IAsyncDisposable
             _ => "other",
         };
         await File.WriteAllBytesAsync(
-            Path.Combine(Folder, $"{signal}-{Interlocked.Increment(ref _count)}"), body.ToArray()[(isGrpc ? GrpcPrefix : 0)..], context.RequestAborted);
+            Path.Combine(Folder, $"{signal}-{Interlocked.Increment(ref _count)}"),
+            body.ToArray()[(isGrpc ? GrpcPrefix : 0)..],
+            context.RequestAborted);
         context.Response.ContentType = isGrpc ? "application/grpc" : "application/x-protobuf";
         if (isGrpc)
         {
