@@ -28,6 +28,33 @@ internal static partial class Log
     [LoggerMessage(1008, LogLevel.Warning, "Redis fails, so answers are kept in this process only, and other servers hear of commits late: {Reason}")]
     public static partial void RedisFailed(this ILogger log, string reason);
 
+    [LoggerMessage(
+        1020,
+        LogLevel.Warning,
+        "Slow: {Milliseconds:0.0} ms for {Operation} {OperationName}, {Outcome}, document {DocumentHash}, cost {Cost}, {Dependencies} dependencies, {StoreTrips} store trips in {StoreMilliseconds:0.0} ms, cache {Cache}")]
+    public static partial void OperationWasSlow(
+        this ILogger log,
+        double milliseconds,
+        string operation,
+        string operationName,
+        string outcome,
+        string documentHash,
+        double cost,
+        int dependencies,
+        int storeTrips,
+        double storeMilliseconds,
+        string cache);
+
+    [LoggerMessage(
+        1022,
+        LogLevel.Warning,
+        "Slow: {Milliseconds:0.0} ms for {Operation} {OperationName}, {Outcome}, document {DocumentHash}, cache {Cache}")]
+    public static partial void AnswerWasSlow(
+        this ILogger log, double milliseconds, string operation, string operationName, string outcome, string documentHash, string cache);
+
+    [LoggerMessage(1021, LogLevel.Warning, "Slow: {Count} more operations in this second")]
+    public static partial void SlowOperationsLeftOut(this ILogger log, int count);
+
     [LoggerMessage(1007, LogLevel.Information, "Opening {Place}")]
     public static partial void OpeningStore(this ILogger log, string place);
 }

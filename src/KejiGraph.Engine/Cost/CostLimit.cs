@@ -16,15 +16,15 @@ internal sealed class CostLimit(int maxCost)
     /// <summary>
     /// The response to a request whose operation is not to run: it costs too much, or only its cost was asked for. Null: run it.
     /// </summary>
-    public GraphQLResponse? Answer(GraphQLRequest request, Plan plan, PlanArguments arguments)
+    /// <param name="request">The request.</param>
+    /// <param name="plan">The plan of its operation.</param>
+    /// <param name="arguments">The plan's arguments in it.</param>
+    /// <param name="work">Takes the cost.</param>
+    public GraphQLResponse? Answer(GraphQLRequest request, Plan plan, PlanArguments arguments, OperationWork work)
     {
-        if (maxCost == 0 && !request.CostOnly)
-        {
-            return null;
-        }
-
         var price = PriceOf(plan);
         var cost = price.Of(arguments);
+        work.Cost = Units(cost);
         var isTooDear = maxCost > 0 && cost > maxCost * CostWeights.Unit;
         if (!isTooDear && !request.CostOnly)
         {

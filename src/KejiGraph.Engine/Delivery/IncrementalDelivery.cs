@@ -99,7 +99,7 @@ internal sealed class IncrementalDelivery(OperationRunner runner, ResponseContex
                 operation, context, isIncremental: true, nodeIds: part.IsOfNodes ? [.. places.Select(place => place.NodeId)] : []);
             var shaper = new ResponseShaper(
                 values, arguments, context, later, part.IsOfNodes ? [.. places.Select(place => place.Anchor)] : null);
-            await runner.RunAsync(operation, arguments, shaper, reads: null, cancellationToken).ConfigureAwait(false);
+            await runner.RunAsync(operation, arguments, shaper, reads: null, work: null, cancellationToken).ConfigureAwait(false);
             if (shaper.IsNull)
             {
                 return Failed(group, shaper.Errors);

@@ -10,20 +10,22 @@ internal sealed class DocumentSource(Schema schema, EngineOptions options)
 {
     private readonly DocumentCache _documents = new(options.CachedDocuments);
 
+    /// <summary>How many documents are kept.</summary>
+    public int Count => _documents.Count;
+
     /// <summary>An operation, ready to run.</summary>
     /// <param name="utf8">The document.</param>
     /// <param name="operationName">Which operation; null when there is only one.</param>
     /// <param name="allowed">The kinds of operations that the transport carries.</param>
+    /// <param name="work">Notes whether the document was kept, and which operation it is.</param>
     /// <exception cref="GraphQLException">The document is not valid, or has no such operation.</exception>
     /// <exception cref="OperationNotAllowedException">The transport does not carry the operation.</exception>
-    public CompiledOperation Find(ReadOnlyMemory<byte> utf8, string? operationName, OperationKinds allowed)
+    public CompiledOperation Find(ReadOnlyMemory<byte> utf8, string? operationName, OperationKinds allowed, OperationWork work)
     {
-        if (!_documents.TryFind(utf8.Span, out var document))
-        {
-            document = Read(utf8, operationName, allowed);
-        }
-
+        work.HadPlan = _documents.TryFind(utf8.Span, out var document);
+        document ??= Read(utf8, operationName, allowed);
         var operation = OperationSelection.Select(document.Syntax, operationName);
+        (work.Operation, work.OperationName) = (operation.Operation, operation.Name);
         Check(operation, allowed);
         return document.Operation(operation, schema);
     }

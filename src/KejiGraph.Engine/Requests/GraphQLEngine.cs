@@ -51,11 +51,33 @@ public sealed class GraphQLEngine
     /// <summary>The schema of the API.</summary>
     public Schema Schema { get; }
 
+    /// <summary>How many documents are kept with their plans.</summary>
+    public int KeptDocuments => _documents.Count;
+
     /// <summary>Answers a request. What is wrong with it, or with the store, is in the response.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled: nobody waits for the response.</exception>
     public async ValueTask<GraphQLResponse> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken)
     {
-        if (!TryPrepare(request, out var operation, out var variables, out var refusal))
+        var work = new OperationWork();
+        var response = await RespondAsync(request, work, cancellationToken).ConfigureAwait(false);
+        response.Work = work;
+        return response;
+    }
+
+    /// <summary>The plan of an operation as text.</summary>
+    /// <exception cref="GraphQLException">The document is not valid, or has no such operation.</exception>
+    public string Explain(ReadOnlyMemory<byte> document, string? operationName = null) =>
+        Prepare(document, operationName).Plan.ToString();
+
+    /// <summary>An operation, ready to run.</summary>
+    /// <exception cref="GraphQLException">The document is not valid, or has no such operation.</exception>
+    internal CompiledOperation Prepare(ReadOnlyMemory<byte> document, string? operationName = null) => _documents.Find(
+        document, operationName, OperationKinds.Query | OperationKinds.Mutation | OperationKinds.Subscription, new OperationWork());
+
+    private async ValueTask<GraphQLResponse> RespondAsync(
+        GraphQLRequest request, OperationWork work, CancellationToken cancellationToken)
+    {
+        if (!TryPrepare(request, work, out var operation, out var variables, out var refusal))
         {
             return refusal;
         }
@@ -65,8 +87,8 @@ public sealed class GraphQLEngine
         try
         {
             return operation.Events is null
-                ? await AnswerAsync(operation, context, request, body, cancellationToken).ConfigureAwait(false)
-                : Follow(operation, context, request, body, cancellationToken);
+                ? await AnswerAsync(operation, context, request, body, work, cancellationToken).ConfigureAwait(false)
+                : Follow(operation, context, request, body, work, cancellationToken);
         }
         catch (GraphStoreException failure)
         {
@@ -83,19 +105,10 @@ public sealed class GraphQLEngine
         }
     }
 
-    /// <summary>The plan of an operation as text.</summary>
-    /// <exception cref="GraphQLException">The document is not valid, or has no such operation.</exception>
-    public string Explain(ReadOnlyMemory<byte> document, string? operationName = null) =>
-        Prepare(document, operationName).Plan.ToString();
-
-    /// <summary>An operation, ready to run.</summary>
-    /// <exception cref="GraphQLException">The document is not valid, or has no such operation.</exception>
-    internal CompiledOperation Prepare(ReadOnlyMemory<byte> document, string? operationName = null) => _documents.Find(
-        document, operationName, OperationKinds.Query | OperationKinds.Mutation | OperationKinds.Subscription);
-
     /// <summary>Finds the operation and coerces the variables.</summary>
     private bool TryPrepare(
         GraphQLRequest request,
+        OperationWork work,
         [NotNullWhen(true)] out CompiledOperation? operation,
         [NotNullWhen(true)] out VariableValues? variables,
         [NotNullWhen(false)] out GraphQLResponse? refusal)
@@ -103,7 +116,7 @@ public sealed class GraphQLEngine
         (operation, variables, refusal) = (null, null, null);
         try
         {
-            operation = _documents.Find(request.Document, request.OperationName, request.Allowed);
+            operation = _documents.Find(request.Document, request.OperationName, request.Allowed, work);
             if (operation.Context.Variables.TryCoerce(request.Variables, _variableOptions, out variables, out var errors))
             {
                 return true;
@@ -128,12 +141,13 @@ public sealed class GraphQLEngine
         ResponseContext context,
         GraphQLRequest request,
         ResponseBuffer body,
+        OperationWork work,
         CancellationToken cancellationToken)
     {
         // Parts that come later cost what they would cost at once.
         var isIncremental = request.Incremental != IncrementalForm.None;
         var whole = _runner.Bind(operation, context, isIncremental: false);
-        if (_cost.Answer(request, operation.Plan, whole) is { } answer)
+        if (_cost.Answer(request, operation.Plan, whole, work) is { } answer)
         {
             body.Dispose();
             return answer;
@@ -142,7 +156,7 @@ public sealed class GraphQLEngine
         var arguments = isIncremental ? _runner.Bind(operation, context, isIncremental) : whole;
         var later = isIncremental ? new LaterPlaces() : null;
         var (kind, sequence) =
-            await WriteAsync(operation, context, arguments, later, request.Reads, body, cancellationToken).ConfigureAwait(false);
+            await WriteAsync(operation, context, arguments, later, request.Reads, body, work, cancellationToken).ConfigureAwait(false);
         IAsyncEnumerable<ResponseBuffer>? payloads = null;
         if (later is { Count: > 0 })
         {
@@ -168,11 +182,12 @@ public sealed class GraphQLEngine
         LaterPlaces? later,
         ReadSet? reads,
         ResponseBuffer body,
+        OperationWork? work,
         CancellationToken cancellationToken)
     {
         body.Append("{\"data\":"u8);
         var shaper = new ResponseShaper(body, arguments, context, later);
-        var sequence = await _runner.RunAsync(operation, arguments, shaper, reads, cancellationToken).ConfigureAwait(false);
+        var sequence = await _runner.RunAsync(operation, arguments, shaper, reads, work, cancellationToken).ConfigureAwait(false);
         if (later is not null && !shaper.IsNull)
         {
             shaper.PutOff(operation.Parts);
@@ -194,6 +209,7 @@ public sealed class GraphQLEngine
         ResponseContext context,
         GraphQLRequest request,
         ResponseBuffer body,
+        OperationWork work,
         CancellationToken cancellationToken)
     {
         var field = operation.Events!;
@@ -203,7 +219,7 @@ public sealed class GraphQLEngine
         }
 
         // Each event costs the same; so what is too dear, or has an argument that cannot be used, is refused before the first.
-        if (_cost.Answer(request, operation.Plan, _runner.Bind(operation, context, isIncremental: false)) is { } answer)
+        if (_cost.Answer(request, operation.Plan, _runner.Bind(operation, context, isIncremental: false), work) is { } answer)
         {
             body.Dispose();
             return answer;
@@ -230,7 +246,8 @@ public sealed class GraphQLEngine
             try
             {
                 var arguments = _runner.Bind(operation, ofEvent, isIncremental: false);
-                await WriteAsync(operation, ofEvent, arguments, later: null, reads: null, body, cancellationToken).ConfigureAwait(false);
+                await WriteAsync(operation, ofEvent, arguments, later: null, reads: null, body, work: null, cancellationToken)
+                    .ConfigureAwait(false);
             }
             catch (GraphStoreException failure)
             {

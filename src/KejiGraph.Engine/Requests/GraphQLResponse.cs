@@ -37,6 +37,9 @@ public sealed class GraphQLResponse : IDisposable
     /// <summary>For how long it may be used without asking again.</summary>
     public CachePolicy CachePolicy { get; internal init; } = CachePolicy.None;
 
+    /// <summary>What it took; null when it was made before and kept.</summary>
+    public OperationWork? Work { get; internal set; }
+
     /// <summary>A response that was kept: data without an error, in one piece.</summary>
     /// <param name="body">Its JSON, which nobody changes.</param>
     /// <param name="policy">For how long it may be used without asking again.</param>

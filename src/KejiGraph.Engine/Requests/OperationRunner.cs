@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using KejiGraph.Engine.Binding;
 using KejiGraph.Engine.Compile;
 using KejiGraph.Engine.Responses;
@@ -20,6 +21,12 @@ internal sealed class OperationRunner(IGraphStore store, BindingSettings setting
         operation.Bind(new BindingScope(context.Variables, settings, nodeIds ?? [], context.Event), isIncremental);
 
     /// <summary>Writes the root object.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="arguments">The arguments of its plan.</param>
+    /// <param name="shaper">Writes.</param>
+    /// <param name="reads">Takes the parts of the graph that the answer depends on; null when nobody asks.</param>
+    /// <param name="work">Takes what it took; null when the response is there already.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
     /// <returns>The number of the last commit that it can show; 0 when the store was not asked.</returns>
     /// <exception cref="GraphStoreException">The store failed.</exception>
     public async ValueTask<long> RunAsync(
@@ -27,16 +34,35 @@ internal sealed class OperationRunner(IGraphStore store, BindingSettings setting
         PlanArguments arguments,
         ResponseShaper shaper,
         ReadSet? reads,
+        OperationWork? work,
         CancellationToken cancellationToken)
     {
         shaper.Begin(operation.Shape);
         var sequence = 0L;
         if (!operation.Plan.Roots.IsEmpty)
         {
-            sequence = await store.RunAsync(operation.Plan, arguments, shaper, reads, timeout, cancellationToken).ConfigureAwait(false);
+            var began = Stopwatch.GetTimestamp();
+            try
+            {
+                sequence = await store.RunAsync(operation.Plan, arguments, shaper, reads, timeout, cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                Note(work, reads, Stopwatch.GetElapsedTime(began));
+            }
         }
 
         shaper.Complete();
         return sequence;
+    }
+
+    private static void Note(OperationWork? work, ReadSet? reads, TimeSpan time)
+    {
+        if (work is not null)
+        {
+            work.StoreTrips++;
+            work.StoreTime += time;
+            work.Dependencies = reads?.Hashes.Length ?? 0;
+        }
     }
 }

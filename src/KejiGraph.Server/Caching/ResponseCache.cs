@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using KejiGraph.Engine.Requests;
 using KejiGraph.Graph.Changes;
+using KejiGraph.GraphQL.Language;
 using KejiGraph.Server.Http;
 
 namespace KejiGraph.Server.Caching;
@@ -27,6 +28,12 @@ internal sealed class ResponseCache(
     private readonly ConcurrentDictionary<CacheKey, TaskCompletionSource<CacheEntry?>> _flights = new();
     private readonly ConcurrentBag<ReadSet> _readSets = [];
 
+    /// <summary>The number of answers that are kept.</summary>
+    public int Count => _table.Count;
+
+    /// <summary>The bytes that they take.</summary>
+    public long Bytes => _table.Bytes;
+
     /// <summary>What asks the engine.</summary>
     public delegate ValueTask<GraphQLResponse> Execution(GraphQLRequest request, CancellationToken cancellationToken);
 
@@ -49,9 +56,9 @@ internal sealed class ResponseCache(
         }
 
         var key = CacheKey.Of(request, scope);
-        return Find(key, request, execute) is { } response
+        return Find(key, request, execute, out var outdated) is { } response
             ? ValueTask.FromResult(response)
-            : new ValueTask<GraphQLResponse>(MakeAsync(key, request, execute, cancellationToken));
+            : new ValueTask<GraphQLResponse>(MakeAsync(key, outdated, request, execute, cancellationToken));
     }
 
     /// <summary>The body of an entry in a coding; packed once and then kept.</summary>
@@ -71,21 +78,22 @@ internal sealed class ResponseCache(
         return bytes;
     }
 
-    private GraphQLResponse? Find(CacheKey key, GraphQLRequest request, Execution execute)
+    private GraphQLResponse? Find(CacheKey key, GraphQLRequest request, Execution execute, out byte[]? outdated)
     {
+        outdated = null;
         if (_table.Find(key) is not { } entry)
         {
             return null;
         }
 
-        if (Serve(entry, CacheLevel.Memory) is { } response)
+        if (Serve(entry, CacheLevel.Memory, out outdated) is { } response)
         {
             return response;
         }
 
         if (ServeStale(entry) is { } stale)
         {
-            Renew(entry, request, execute);
+            Renew(entry, outdated, request, execute);
             return stale;
         }
 
@@ -94,8 +102,13 @@ internal sealed class ResponseCache(
     }
 
     /// <summary>An entry as a response; null when it is not good any more.</summary>
-    private GraphQLResponse? Serve(CacheEntry entry, CacheLevel level)
+    /// <param name="entry">The entry.</param>
+    /// <param name="level">Where it was found.</param>
+    /// <param name="outdated">Its body, when a commit made it stale and the new one is to be compared with it; null otherwise.</param>
+    private GraphQLResponse? Serve(CacheEntry entry, CacheLevel level, out byte[]? outdated)
     {
+        outdated = null;
+
         // The body first: whoever finds the entry to be stale takes it away.
         var body = entry.Body;
         var age = time.GetElapsedTime(entry.Made);
@@ -111,7 +124,7 @@ internal sealed class ResponseCache(
 
         if (!ledger.IsGood(entry))
         {
-            meter.Invalidated();
+            outdated = meter.Invalidated() ? body : null;
             return null;
         }
 
@@ -139,7 +152,7 @@ internal sealed class ResponseCache(
     }
 
     /// <summary>Makes an answer anew while the stale one is served.</summary>
-    private void Renew(CacheEntry entry, GraphQLRequest request, Execution execute)
+    private void Renew(CacheEntry entry, byte[]? outdated, GraphQLRequest request, Execution execute)
     {
         if (_flights.ContainsKey(entry.Key))
         {
@@ -152,14 +165,14 @@ internal sealed class ResponseCache(
             Document = request.Document.ToArray(),
             Variables = request.Variables.ValueKind == JsonValueKind.Undefined ? default : request.Variables.Clone(),
         };
-        _ = Task.Run(() => RenewAsync(entry, copy, execute));
+        _ = Task.Run(() => RenewAsync(entry, outdated, copy, execute));
     }
 
-    private async Task RenewAsync(CacheEntry entry, GraphQLRequest request, Execution execute)
+    private async Task RenewAsync(CacheEntry entry, byte[]? outdated, GraphQLRequest request, Execution execute)
     {
         try
         {
-            (await MakeAsync(entry.Key, request, execute, CancellationToken.None)).Dispose();
+            (await MakeAsync(entry.Key, outdated, request, execute, CancellationToken.None)).Dispose();
         }
         catch (Exception)
         {
@@ -169,7 +182,7 @@ internal sealed class ResponseCache(
     }
 
     private async Task<GraphQLResponse> MakeAsync(
-        CacheKey key, GraphQLRequest request, Execution execute, CancellationToken cancellationToken)
+        CacheKey key, byte[]? outdated, GraphQLRequest request, Execution execute, CancellationToken cancellationToken)
     {
         var mine = new TaskCompletionSource<CacheEntry?>(TaskCreationOptions.RunContinuationsAsynchronously);
         while (_flights.GetOrAdd(key, mine) is var flight && flight != mine)
@@ -180,7 +193,7 @@ internal sealed class ResponseCache(
                 return await execute(request, cancellationToken);
             }
 
-            if (Serve(entry, CacheLevel.Shared) is { } shared)
+            if (Serve(entry, CacheLevel.Shared, out _) is { } shared)
             {
                 return shared;
             }
@@ -190,6 +203,11 @@ internal sealed class ResponseCache(
         try
         {
             (var response, made) = await MakeAloneAsync(key, request, execute, cancellationToken);
+            if (outdated is not null && made is not null)
+            {
+                meter.Checked(outdated.AsSpan().SequenceEqual(response.Body.Written.Span));
+            }
+
             return response;
         }
         finally
@@ -205,7 +223,7 @@ internal sealed class ResponseCache(
         if (second is not null
             && await second.FindAsync(key, cancellationToken) is { } found
             && ledger.AdmitsFromOutside(found)
-            && Serve(found, CacheLevel.Redis) is { } kept)
+            && Serve(found, CacheLevel.Redis, out _) is { } kept)
         {
             meter.Evicted(_table.Add(found));
             return (kept, found);
@@ -214,7 +232,11 @@ internal sealed class ResponseCache(
         var reads = _readSets.TryTake(out var used) ? used : new ReadSet();
         var began = ledger.Last;
         var response = await execute(request with { Reads = reads }, cancellationToken);
-        meter.Missed();
+        if (response.Work is { Operation: OperationType.Query, StoreTrips: > 0 })
+        {
+            meter.Missed();
+        }
+
         CacheEntry? entry = null;
         if (response.Sequence is { } sequence)
         {

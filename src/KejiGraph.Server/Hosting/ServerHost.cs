@@ -14,6 +14,7 @@ using KejiGraph.Server.Pages;
 using KejiGraph.Server.Sample;
 using KejiGraph.Server.Settings;
 using KejiGraph.Server.Streams;
+using KejiGraph.Server.Telemetry;
 using KejiGraph.Server.WebSockets;
 using Microsoft.AspNetCore.Connections;
 using Serilog;
@@ -52,25 +53,30 @@ internal static class ServerHost
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = settings.Engine.Timeout);
 
         Cors.Add(builder.Services, settings.Http.CorsOrigins);
+        Exporters.Add(builder, settings.Telemetry);
         var model = ModelFile.Read();
         var persisted = PersistedDocuments.Read(settings.Http.PersistedDocuments);
         await using var app = builder.Build();
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("KejiGraph.Server");
+        Exporters.Use(app, settings.Telemetry);
+        using var telemetry = new ServerTelemetry(settings.Telemetry, log, TimeProvider.System);
         var ledger = new CommitLedger(TimeProvider.System);
         await using var opened = await OpenAsync(model.Graph, settings.Store, log, app.Lifetime.ApplicationStopping);
         await using var redis = await OpenRedisAsync(settings, ledger, log, app.Lifetime.ApplicationStopping);
-        var store = new ObservedStore(opened, ledger, redis?.Feed is { } feed ? feed.Tell : null);
+        telemetry.Meter.Watch(opened);
+        telemetry.Meter.Watch(redis);
+        var store = new ObservedStore(
+            new MeteredStore(opened, telemetry.Store), ledger, redis?.Feed is { } feed ? feed.Tell : null);
         await LoadSampleAsync(store, settings, log, app.Lifetime.ApplicationStopping);
         await using var watch = new SequenceWatch(store, ledger, TimeProvider.System);
         await watch.StartAsync(app.Lifetime.ApplicationStopping);
         var engine = new GraphQLEngine(model, store, settings.Engine);
         using var gate = new ConcurrencyGate(
             settings.Http.MaxConcurrentRequests, settings.Http.MaxQueuedRequests, settings.Http.QueueTime, TimeProvider.System);
-        using var meter = new CacheMeter();
         var cache = settings.Cache is { } caching
-            ? new ResponseCache(caching.Options, ledger, ScopeOf(engine), meter, TimeProvider.System, redis?.Level)
+            ? new ResponseCache(caching.Options, ledger, ScopeOf(engine), telemetry.Cache, TimeProvider.System, redis?.Level)
             : null;
-        Map(app, engine, store, settings, persisted, gate, cache, redis);
+        Map(app, engine, store, settings, persisted, gate, cache, redis, telemetry);
         await StartAsync(app, settings);
         await GreetAsync(app, store, settings, log);
         app.Lifetime.ApplicationStopping.Register(() => log.Stopping());
@@ -109,14 +115,18 @@ internal static class ServerHost
         PersistedDocuments persisted,
         ConcurrencyGate gate,
         ResponseCache? cache,
-        RedisParts? redis)
+        RedisParts? redis,
+        ServerTelemetry telemetry)
     {
+        telemetry.Meter.Watch(engine);
+        telemetry.Meter.Watch(gate);
+        telemetry.Meter.Watch(cache);
         app.UseMiddleware<RequestLog>(app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("KejiGraph.Server.Http"));
         Cors.Use(app, settings.Http.CorsOrigins);
         app.UseWebSockets();
         var documents = new DocumentLookup(
             persisted, new AutomaticDocuments(settings.Http.AutomaticDocumentBytes), settings.Http.OnlyPersisted);
-        var execution = new RequestExecution(engine, documents, gate, cache);
+        var execution = new RequestExecution(engine, documents, gate, telemetry.Requests, cache);
         var stopping = app.Lifetime.ApplicationStopping;
         var endpoint = new GraphQLEndpoint(
             execution,
@@ -130,6 +140,7 @@ internal static class ServerHost
             TimeProvider.System,
             app.Services.GetRequiredService<ILogger<SocketEndpoint>>(),
             stopping);
+        telemetry.Meter.Watch(sockets);
         app.Map("/graphql", context =>
             context.WebSockets.IsWebSocketRequest ? sockets.HandleAsync(context) : endpoint.HandleAsync(context));
         app.Map(

@@ -14,9 +14,16 @@ internal sealed class ConcurrencyGate(int width, int queue, TimeSpan patience, T
 
     // Written by all requests that wait.
     private int _waiting;
+    private long _rejections;
+
+    /// <summary>How many execute now.</summary>
+    public int Executing => width - _free.CurrentCount;
 
     /// <summary>How many wait now.</summary>
     public int Waiting => Volatile.Read(ref _waiting);
+
+    /// <summary>How many were turned away so far.</summary>
+    public long Rejections => Volatile.Read(ref _rejections);
 
     /// <summary>Takes a place; whoever was let in must <see cref="Leave"/>.</summary>
     /// <exception cref="RefusedException">There was no place in time.</exception>
@@ -36,7 +43,7 @@ internal sealed class ConcurrencyGate(int width, int queue, TimeSpan patience, T
         {
             if (Interlocked.Increment(ref _waiting) > queue)
             {
-                throw HttpErrors.Overloaded();
+                throw Reject();
             }
 
             using var late = new CancellationTokenSource(patience, time);
@@ -45,11 +52,17 @@ internal sealed class ConcurrencyGate(int width, int queue, TimeSpan patience, T
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw HttpErrors.Overloaded();
+            throw Reject();
         }
         finally
         {
             Interlocked.Decrement(ref _waiting);
         }
+    }
+
+    private RefusedException Reject()
+    {
+        Interlocked.Increment(ref _rejections);
+        return HttpErrors.Overloaded();
     }
 }

@@ -3,6 +3,7 @@ using KejiGraph.Engine.Requests;
 using KejiGraph.Engine.Responses;
 using KejiGraph.Server.Caching;
 using KejiGraph.Server.Http.Persisted;
+using KejiGraph.Server.Telemetry;
 
 namespace KejiGraph.Server.Http;
 
@@ -10,9 +11,10 @@ namespace KejiGraph.Server.Http;
 /// <param name="engine">The engine.</param>
 /// <param name="documents">Where documents come from.</param>
 /// <param name="gate">Who may execute. A slow reader of an answer takes nobody's place: who writes has left it.</param>
+/// <param name="observer">Tells of requests.</param>
 /// <param name="cache">Keeps answers; null when none are kept. What is kept is served without a place of the gate.</param>
 internal sealed class RequestExecution(
-    GraphQLEngine engine, DocumentLookup documents, ConcurrencyGate gate, ResponseCache? cache = null)
+    GraphQLEngine engine, DocumentLookup documents, ConcurrencyGate gate, RequestObserver observer, ResponseCache? cache = null)
 {
     /// <summary>Executes one request; the caller disposes the response.</summary>
     /// <param name="request">The request.</param>
@@ -90,10 +92,23 @@ internal sealed class RequestExecution(
         ResponseCache.Execution execute,
         CancellationToken cancellationToken)
     {
-        var completed = complete(documents.Complete(request));
-        var response = cache is null
-            ? await execute(completed, cancellationToken)
-            : await cache.AnswerAsync(completed, execute, cancellationToken);
+        var observation = observer.Begin();
+        GraphQLRequest? completed = null;
+        GraphQLResponse response;
+        try
+        {
+            completed = complete(documents.Complete(request));
+            response = cache is null
+                ? await execute(completed, cancellationToken)
+                : await cache.AnswerAsync(completed, execute, cancellationToken);
+        }
+        catch (Exception failure)
+        {
+            observer.Fail(observation, completed, failure);
+            throw;
+        }
+
+        observer.End(observation, completed, response);
 
         // Only what the engine took is kept: nobody fills the room with what can never be executed.
         if (request.Hash is not null && response.Kind is ResponseKind.Data or ResponseKind.DataWithErrors or ResponseKind.Events)

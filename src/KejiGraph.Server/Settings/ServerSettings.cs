@@ -4,6 +4,7 @@ using KejiGraph.Engine.Requests;
 using KejiGraph.GraphQL.Language;
 using KejiGraph.GraphQL.Validation;
 using KejiGraph.Server.Http;
+using KejiGraph.Server.Telemetry;
 using KejiGraph.Server.WebSockets;
 using Microsoft.Extensions.Configuration;
 
@@ -26,6 +27,9 @@ internal sealed record ServerSettings
 
     /// <summary>What bounds responses in more than one piece and WebSockets.</summary>
     public required SocketOptions Streams { get; init; }
+
+    /// <summary>What is told of the server's work.</summary>
+    public required TelemetryOptions Telemetry { get; init; }
 
     /// <summary>What bounds requests.</summary>
     public required EngineOptions Engine { get; init; }
@@ -58,6 +62,7 @@ internal sealed record ServerSettings
             Streams = StreamSettings.Read(reader, http),
             Store = store,
             Cache = CacheSettings.Read(reader, store.Kind),
+            Telemetry = TelemetrySettings.Read(reader),
             Engine = new EngineOptions
             {
                 Pages = pages,
@@ -82,7 +87,7 @@ internal sealed record ServerSettings
             reader.Refuse("Api:DefaultPageSize", $"{pages.DefaultSize}", $"at most Api:MaxPageSize, which is {pages.MaxSize}");
         }
 
-        reader.Complete("Server", "Store", "Api", "Limits", "Streams", "Cache");
+        reader.Complete("Server", "Store", "Api", "Limits", "Streams", "Cache", "Telemetry");
         return settings;
     }
 

@@ -66,6 +66,12 @@ internal sealed class SettingsReader(IConfiguration configuration)
                 ? value
                 : null));
 
+    /// <summary>A share of a whole.</summary>
+    public double Share(string key, double otherwise) => Read(key, otherwise, "a number from 0 to 1", text =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value is >= 0 and <= 1
+            ? value
+            : null);
+
     /// <summary>One of some words.</summary>
     public T Choice<T>(string key, T otherwise)
         where T : struct, Enum =>

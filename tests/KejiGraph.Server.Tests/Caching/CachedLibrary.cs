@@ -1,8 +1,10 @@
+using System.Diagnostics.Metrics;
 using System.Text;
 using KejiGraph.Embedded;
 using KejiGraph.Engine.Requests;
 using KejiGraph.Graph.Changes;
 using KejiGraph.Server.Caching;
+using KejiGraph.Server.Tests.Telemetry;
 using KejiGraph.Testing;
 using KejiGraph.Testing.Library;
 
@@ -14,7 +16,7 @@ internal sealed class CachedLibrary : IAsyncDisposable
     private static readonly CacheOptions Roomy = new(1 << 20, TimeSpan.FromHours(1));
 
     private readonly TemporaryFolder _folder = new();
-    private readonly CacheMeter _meter = new();
+    private readonly Meter _meter = new("CachedLibrary");
     private readonly ObservedStore _observed;
     private readonly GraphQLEngine _engine;
     private readonly ResponseCache _cache;
@@ -23,16 +25,20 @@ internal sealed class CachedLibrary : IAsyncDisposable
     {
         Time = time;
         Ledger = new CommitLedger(time);
+        Counts = new MeterCounts(_meter);
         Store = new CountedStore(
             EmbeddedStore.Open(LibraryGraph.Model.Graph, Path.Combine(_folder.Path, "graph.db"), TimeProvider.System));
         _observed = new ObservedStore(Store, Ledger);
         _engine = new GraphQLEngine(LibraryGraph.Model, _observed, new EngineOptions());
-        _cache = new ResponseCache(options, Ledger, "library"u8.ToArray(), _meter, time);
+        _cache = new ResponseCache(options, Ledger, "library"u8.ToArray(), new CacheMeter(_meter, precisionSample: 1), time);
     }
 
     public ManualTime Time { get; }
 
     public CountedStore Store { get; }
+
+    /// <summary>What the cache counted.</summary>
+    public MeterCounts Counts { get; }
 
     public CommitLedger Ledger { get; }
 
@@ -95,6 +101,7 @@ internal sealed class CachedLibrary : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _observed.DisposeAsync();
+        Counts.Dispose();
         _meter.Dispose();
         _folder.Dispose();
     }

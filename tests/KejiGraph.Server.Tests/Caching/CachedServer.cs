@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Text;
 using KejiGraph.Engine.Requests;
 using KejiGraph.Graph.Changes;
@@ -17,7 +18,7 @@ internal sealed class CachedServer : IAsyncDisposable
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
 
-    private readonly CacheMeter _meter = new();
+    private readonly Meter _meter = new("CachedServer");
     private readonly RedisParts? _redis;
     private readonly SequenceWatch _watch;
     private readonly ObservedStore _store;
@@ -34,7 +35,12 @@ internal sealed class CachedServer : IAsyncDisposable
         _store = new ObservedStore(store, Ledger, _redis?.Feed is { } feed ? feed.Tell : null);
         _engine = new GraphQLEngine(LibraryGraph.Model, _store, new EngineOptions());
         _cache = new ResponseCache(
-            new CacheOptions(64 << 20, TimeSpan.FromHours(1)), Ledger, "library"u8.ToArray(), _meter, TimeProvider.System, _redis?.Level);
+            new CacheOptions(64 << 20, TimeSpan.FromHours(1)),
+            Ledger,
+            "library"u8.ToArray(),
+            new CacheMeter(_meter),
+            TimeProvider.System,
+            _redis?.Level);
     }
 
     public CommitLedger Ledger { get; } = new(TimeProvider.System);

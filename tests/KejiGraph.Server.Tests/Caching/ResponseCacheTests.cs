@@ -38,6 +38,40 @@ public sealed class ResponseCacheTests
     }
 
     [Fact]
+    public async Task Hits_misses_and_invalidations_are_counted()
+    {
+        await using var library = await CachedLibrary.OpenAsync();
+        await library.AskAsync(Mo);
+        await library.AskAsync(Mo);
+        await library.AskAsync(Mo);
+        await library.AskAsync("{ nothing }");
+
+        await library.WriteBornAsync("a-mo", 1956);
+        await library.AskAsync(Mo);
+        await library.AskAsync(Mo);
+
+        Assert.Equal(3, library.Counts["kejigraph.cache.hits level=memory"]);
+        Assert.Equal(2, library.Counts["kejigraph.cache.misses"]);
+        Assert.Equal(1, library.Counts["kejigraph.cache.invalidations"]);
+    }
+
+    [Theory]
+    [InlineData("{ author(id: \"a-mo\") { name born } }", 0)]
+    [InlineData("{ author(id: \"a-mo\") { name } }", 1)]
+    public async Task An_invalidation_after_which_the_answer_is_the_same_was_needless(string document, long needless)
+    {
+        await using var library = await CachedLibrary.OpenAsync();
+        await library.AskAsync(document);
+
+        await library.WriteBornAsync("a-mo", 1956);
+        await library.AskAsync(document);
+
+        Assert.Equal(
+            (1, needless),
+            (library.Counts["kejigraph.cache.invalidations.checked"], library.Counts["kejigraph.cache.invalidations.needless"]));
+    }
+
+    [Fact]
     public async Task A_commit_while_an_answer_is_made_makes_it_stale()
     {
         await using var library = await CachedLibrary.OpenAsync();

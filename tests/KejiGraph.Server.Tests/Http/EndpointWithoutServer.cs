@@ -1,8 +1,10 @@
+using System.Diagnostics.Metrics;
 using System.Text;
 using KejiGraph.Engine.Requests;
 using KejiGraph.Server.Http;
 using KejiGraph.Server.Http.Persisted;
 using KejiGraph.Server.Streams;
+using KejiGraph.Server.Telemetry;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -12,6 +14,7 @@ namespace KejiGraph.Server.Tests.Http;
 internal sealed class EndpointWithoutServer : IDisposable
 {
     private readonly ConcurrencyGate _gate;
+    private readonly Meter _meter = new("EndpointWithoutServer");
     private readonly GraphQLEndpoint _endpoint;
 
     public EndpointWithoutServer(GraphQLEngine engine, HttpOptions options)
@@ -20,7 +23,7 @@ internal sealed class EndpointWithoutServer : IDisposable
             options.MaxConcurrentRequests, options.MaxQueuedRequests, options.QueueTime, TimeProvider.System);
         var documents = new DocumentLookup(PersistedDocuments.Read(null), new AutomaticDocuments(0), onlyPersisted: false);
         _endpoint = new GraphQLEndpoint(
-            new RequestExecution(engine, documents, _gate),
+            new RequestExecution(engine, documents, _gate, new RequestObserver(new RequestMeter(_meter), slow: null, TimeProvider.System)),
             new ResponseStreams(TimeSpan.FromSeconds(12), TimeProvider.System, CancellationToken.None),
             options,
             NullLogger<GraphQLEndpoint>.Instance);
@@ -42,5 +45,9 @@ internal sealed class EndpointWithoutServer : IDisposable
         return (context.Response.StatusCode, context.Response.Headers, Encoding.UTF8.GetString(body.ToArray()));
     }
 
-    public void Dispose() => _gate.Dispose();
+    public void Dispose()
+    {
+        _meter.Dispose();
+        _gate.Dispose();
+    }
 }

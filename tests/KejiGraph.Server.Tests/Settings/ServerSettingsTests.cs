@@ -3,8 +3,10 @@ using KejiGraph.GraphQL.Validation;
 using KejiGraph.Server.Caching;
 using KejiGraph.Server.Http;
 using KejiGraph.Server.Settings;
+using KejiGraph.Server.Telemetry;
 using KejiGraph.Server.WebSockets;
 using Microsoft.Extensions.Configuration;
+using OpenTelemetry.Exporter;
 
 namespace KejiGraph.Server.Tests.Settings;
 
@@ -30,6 +32,7 @@ public sealed class ServerSettingsTests
         Assert.Equal(new HttpOptions(), settings.Http);
         Assert.Equal(TimeSpan.FromSeconds(30), settings.Engine.Timeout);
         Assert.Equal(new CacheOptions(64 << 20, TimeSpan.FromHours(1)), settings.Cache!.Options);
+        Assert.Equal(new TelemetryOptions(), settings.Telemetry);
         Assert.Equal(
             new SocketOptions
             {
@@ -97,12 +100,40 @@ public sealed class ServerSettingsTests
     [InlineData("Server:CorsOrigins", "https://a.example/", "The setting \"Server:CorsOrigins\" is \"https://a.example/\"; allowed is an origin such as https://app.example.org without a path, several with \";\" between them, or * for any.")]
     [InlineData("Api:OnlyPersisted", "true", "The setting \"Api:OnlyPersisted\" is \"true\"; allowed is false, or set Api:PersistedDocuments to the folder of the documents.")]
     [InlineData("Limits:MaxConcurrentRequests", "0", "The setting \"Limits:MaxConcurrentRequests\" is \"0\"; allowed is a whole number from 1 to 100000.")]
+    [InlineData("Telemetry:Prometheus", "yes", "The setting \"Telemetry:Prometheus\" is \"yes\"; allowed is true or false.")]
+    [InlineData("Telemetry:Otlp:Endpoint", "collector:4317", "The setting \"Telemetry:Otlp:Endpoint\" is \"collector:4317\"; allowed is an address such as http://127.0.0.1:4317.")]
+    [InlineData("Telemetry:Otlp:Endpoint", "https://me:secret@collector", "The setting \"Telemetry:Otlp:Endpoint\" is \"…\"; allowed is an address without user and password; set the variable OTEL_EXPORTER_OTLP_HEADERS for what authenticates.")]
+    [InlineData("Telemetry:Otlp:Protocol", "http", "The setting \"Telemetry:Otlp:Protocol\" is \"http\"; allowed is \"grpc\" or \"http/protobuf\".")]
+    [InlineData("Telemetry:SlowQueryMilliseconds", "-1", "The setting \"Telemetry:SlowQueryMilliseconds\" is \"-1\"; allowed is a whole number from 0 to 3600000.")]
+    [InlineData("Telemetry:PrecisionSample", "2", "The setting \"Telemetry:PrecisionSample\" is \"2\"; allowed is a number from 0 to 1.")]
     [InlineData("Limits:QueueSeconds", "0", "The setting \"Limits:QueueSeconds\" is \"0\"; allowed is seconds from 0.001 to 60.")]
     public void A_wrong_value_is_refused_by_name_value_and_what_is_allowed(string key, string value, string message)
     {
         var error = Assert.Throws<SettingsException>(() => Read((key, value)));
 
         Assert.Equal(message, error.Message);
+    }
+
+    [Fact]
+    public void Telemetry_can_be_set()
+    {
+        var settings = Read(
+            ("Telemetry:Prometheus", "false"),
+            ("Telemetry:Otlp:Endpoint", "https://collector.example:4318"),
+            ("Telemetry:Otlp:Protocol", "http/protobuf"),
+            ("Telemetry:SlowQueryMilliseconds", "0"),
+            ("Telemetry:PrecisionSample", "0.5")).Telemetry;
+
+        Assert.Equal(
+            new TelemetryOptions
+            {
+                Prometheus = false,
+                Otlp = new Uri("https://collector.example:4318"),
+                Protocol = OtlpExportProtocol.HttpProtobuf,
+                SlowTime = TimeSpan.Zero,
+                PrecisionSample = 0.5,
+            },
+            settings);
     }
 
     [Fact]
