@@ -22,7 +22,15 @@ internal static class CommandLineProgram
         root.Subcommands.Add(GenerateCommand.Create());
         root.Subcommands.Add(ImportCommand.Create(settings));
         root.Subcommands.Add(HealthCommand.Create(settings));
-        return await root.Parse(words.Length == 0 ? [ServeCommand.Name] : words).InvokeAsync();
+        var command = root.Parse(words.Length == 0 ? [ServeCommand.Name] : words);
+        var invocation = new InvocationConfiguration();
+        if (command.CommandResult.Command.Name == ServeCommand.Name)
+        {
+            // The server takes signals itself; here they would end it after two seconds, with requests under way.
+            invocation.ProcessTerminationTimeout = null;
+        }
+
+        return await command.InvokeAsync(invocation);
     }
 
     /// <summary>Runs the work of a command; what its operator can mend is one sentence, without a stack.</summary>

@@ -16,6 +16,7 @@ using KejiGraph.Server.Settings;
 using KejiGraph.Server.Streams;
 using KejiGraph.Server.WebSockets;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Hosting.Systemd;
 using Serilog;
 using Serilog.Extensions.Logging;
 
@@ -50,11 +51,20 @@ internal static class ServerHost
         builder.WebHost.UseUrls(settings.Urls.Split(';'));
         builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = settings.Engine.Timeout);
+        builder.Services.AddSingleton<ISystemdNotifier, SystemdNotifier>();
+        builder.Services.AddSingleton(services => new Drain(
+            settings.DrainTime,
+            TimeProvider.System,
+            services.GetRequiredService<IHostApplicationLifetime>(),
+            services.GetRequiredService<ISystemdNotifier>(),
+            services.GetRequiredService<ILoggerFactory>().CreateLogger("KejiGraph.Server")));
+        builder.Services.AddSingleton<IHostLifetime>(services => services.GetRequiredService<Drain>());
 
         Cors.Add(builder.Services, settings.Http.CorsOrigins);
         var model = ModelFile.Read();
         var persisted = PersistedDocuments.Read(settings.Http.PersistedDocuments);
         await using var app = builder.Build();
+        app.Services.GetRequiredService<Drain>().Listen();
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("KejiGraph.Server");
         var ledger = new CommitLedger(TimeProvider.System);
         await using var opened = await OpenAsync(model.Graph, settings.Store, log, app.Lifetime.ApplicationStopping);
@@ -111,6 +121,8 @@ internal static class ServerHost
         ResponseCache? cache,
         RedisParts? redis)
     {
+        var drain = app.Services.GetRequiredService<Drain>();
+        app.Use(drain.PartAsync);
         app.UseMiddleware<RequestLog>(app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("KejiGraph.Server.Http"));
         Cors.Use(app, settings.Http.CorsOrigins);
         app.UseWebSockets();
@@ -148,7 +160,7 @@ internal static class ServerHost
             InvalidateEndpoint.Map(app, store, token);
         }
 
-        app.MapHealth(store, redis, app.Lifetime);
+        app.MapHealth(store, redis, drain);
     }
 
     private static async Task<RedisParts?> OpenRedisAsync(

@@ -15,6 +15,9 @@ internal sealed record ServerSettings
     /// <summary>Where the server listens.</summary>
     public required string Urls { get; init; }
 
+    /// <summary>How long the server answers on, but is not ready, before it stops.</summary>
+    public required TimeSpan DrainTime { get; init; }
+
     /// <summary>How requests are taken.</summary>
     public required HttpOptions Http { get; init; }
 
@@ -54,6 +57,7 @@ internal sealed record ServerSettings
         var settings = new ServerSettings
         {
             Urls = reader.Text("Server:Urls", "http://127.0.0.1:5180"),
+            DrainTime = reader.Seconds("Server:DrainSeconds", 0, 0, 3600),
             Http = http,
             Streams = StreamSettings.Read(reader, http),
             Store = store,
