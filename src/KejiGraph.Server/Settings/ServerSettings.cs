@@ -9,7 +9,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace KejiGraph.Server.Settings;
 
-/// <summary>All settings, read and checked. The table in the README says what each means.</summary>
+/// <summary>All settings, read and checked. <c>deploy/CONFIGURATION.md</c> says what each means.</summary>
 internal sealed record ServerSettings
 {
     /// <summary>Where the server listens.</summary>
@@ -48,6 +48,14 @@ internal sealed record ServerSettings
     public static ServerSettings Read(IConfiguration configuration)
     {
         var reader = new SettingsReader(configuration);
+        var settings = Read(reader);
+        reader.Complete("Server", "Store", "Api", "Limits", "Streams", "Cache");
+        return settings;
+    }
+
+    /// <summary>Reads the settings; what is wrong is noted in the reader, and so is what there is.</summary>
+    public static ServerSettings Read(SettingsReader reader)
+    {
         var pages = new PageOptions(
             reader.Number("Api:DefaultPageSize", 10, 1, 10_000), reader.Number("Api:MaxPageSize", 50, 1, 10_000));
         var defaults = new EngineOptions();
@@ -86,7 +94,6 @@ internal sealed record ServerSettings
             reader.Refuse("Api:DefaultPageSize", $"{pages.DefaultSize}", $"at most Api:MaxPageSize, which is {pages.MaxSize}");
         }
 
-        reader.Complete("Server", "Store", "Api", "Limits", "Streams", "Cache");
         return settings;
     }
 
