@@ -75,7 +75,7 @@ internal sealed record ServerSettings
                 Pages = pages,
                 Timeout = reader.Seconds("Limits:TimeoutSeconds", 30, 0.001, 3600),
                 CachedDocuments = reader.Number("Api:CachedDocuments", defaults.CachedDocuments, 0, 1_000_000),
-                CursorKey = reader.Text("Api:CursorKey") is { } key ? Encoding.UTF8.GetBytes(key) : defaults.CursorKey,
+                CursorKey = reader.Secret("Api:CursorKey") is { } key ? Encoding.UTF8.GetBytes(key) : defaults.CursorKey,
                 AllowIntrospection = reader.Flag("Api:Introspection", true),
                 Parser = ParserOptions.Request with
                 {

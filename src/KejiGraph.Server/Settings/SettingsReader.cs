@@ -25,8 +25,8 @@ internal sealed class SettingsReader(IConfiguration configuration)
     public string? Secret(string key)
     {
         var fileKey = key + "File";
-        var text = Find(key);
-        if (Find(fileKey) is not { } file)
+        var text = Text(key);
+        if (Text(fileKey) is not { } file)
         {
             return text;
         }

@@ -41,12 +41,15 @@ public sealed class ReferenceTests
     {
         var rows = File.ReadLines(Repository.PathOf("README.md"))
             .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
-            .Where(cells => cells.Length == 5 && Known.ContainsKey(cells[1].Trim('`')))
+            .Where(cells => cells.Length == 5 && Known.ContainsKey(KeyOf(cells)))
             .ToArray();
 
         Assert.NotEmpty(rows);
-        Assert.All(rows, cells => Assert.StartsWith(Row.DefaultOf(Known[cells[1].Trim('`')]), cells[2], StringComparison.OrdinalIgnoreCase));
+        Assert.All(rows, cells => Assert.StartsWith(Row.DefaultOf(Known[KeyOf(cells)]), cells[2], StringComparison.OrdinalIgnoreCase));
     }
+
+    /// <summary>The first key of a row of the README, which may have another one for a file.</summary>
+    private static string KeyOf(string[] cells) => cells[1].Split('`') is ["", var key, ..] ? key : "";
 
     /// <summary>A row of the reference.</summary>
     private sealed record Row(string Key, string Environment, string Default, string Allowed, string Meaning)
