@@ -57,4 +57,7 @@ internal static partial class Log
 
     [LoggerMessage(1007, LogLevel.Information, "Opening {Place}")]
     public static partial void OpeningStore(this ILogger log, string place);
+
+    [LoggerMessage(1012, LogLevel.Information, "Draining for {Seconds} s: not ready for those who ask, requests are answered; stop at once with Ctrl+C")]
+    public static partial void Draining(this ILogger log, double seconds);
 }

@@ -12,9 +12,6 @@ internal static class CommandLineProgram
     // What shells give a program that ends with Ctrl+C.
     private const int Stopped = 130;
 
-    // Otherwise a command that is told to stop is ended after two seconds, whatever it still has to finish.
-    private static readonly InvocationConfiguration Invocation = new() { ProcessTerminationTimeout = Timeout.InfiniteTimeSpan };
-
     /// <summary>Runs a command and returns the exit code of the process.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
@@ -25,7 +22,15 @@ internal static class CommandLineProgram
         root.Subcommands.Add(GenerateCommand.Create());
         root.Subcommands.Add(ImportCommand.Create(settings));
         root.Subcommands.Add(HealthCommand.Create(settings));
-        return await root.Parse(words.Length == 0 ? [ServeCommand.Name] : words).InvokeAsync(Invocation);
+        var command = root.Parse(words.Length == 0 ? [ServeCommand.Name] : words);
+        var invocation = new InvocationConfiguration();
+        if (command.CommandResult.Command.Name == ServeCommand.Name)
+        {
+            // The server takes signals itself; here they would end it after two seconds, with requests under way.
+            invocation.ProcessTerminationTimeout = null;
+        }
+
+        return await command.InvokeAsync(invocation);
     }
 
     /// <summary>Runs the work of a command; what its operator can mend is one sentence, without a stack.</summary>

@@ -23,7 +23,7 @@ internal static class ServeCommand
               --Store:Neo4j:Uri=bolt://127.0.0.1:7687    where Neo4j is; also :User, :PasswordFile, :Database
               --Store:Sample=true                        load the sample graph into an empty store
 
-            All of them are in the configuration table of the README.
+            All of them are in deploy/CONFIGURATION.md.
             """);
         command.SetAction(_ => CommandLineProgram.GuardAsync(() => ServerHost.ServeAsync(settings)));
         return command;

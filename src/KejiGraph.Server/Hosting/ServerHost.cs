@@ -17,6 +17,7 @@ using KejiGraph.Server.Streams;
 using KejiGraph.Server.Telemetry;
 using KejiGraph.Server.WebSockets;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Hosting.Systemd;
 using Serilog;
 using Serilog.Extensions.Logging;
 
@@ -51,12 +52,21 @@ internal static class ServerHost
         builder.WebHost.UseUrls(settings.Urls.Split(';'));
         builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = settings.Engine.Timeout);
+        builder.Services.AddSingleton<ISystemdNotifier, SystemdNotifier>();
+        builder.Services.AddSingleton(services => new Drain(
+            settings.DrainTime,
+            TimeProvider.System,
+            services.GetRequiredService<IHostApplicationLifetime>(),
+            services.GetRequiredService<ISystemdNotifier>(),
+            services.GetRequiredService<ILoggerFactory>().CreateLogger("KejiGraph.Server")));
+        builder.Services.AddSingleton<IHostLifetime>(services => services.GetRequiredService<Drain>());
 
         Cors.Add(builder.Services, settings.Http.CorsOrigins);
         Exporters.Add(builder, settings.Telemetry);
         var model = ModelFile.Read();
         var persisted = PersistedDocuments.Read(settings.Http.PersistedDocuments);
         await using var app = builder.Build();
+        app.Services.GetRequiredService<Drain>().Listen();
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("KejiGraph.Server");
         Exporters.Use(app, settings.Telemetry);
         using var telemetry = new ServerTelemetry(settings.Telemetry, log, TimeProvider.System);
@@ -121,6 +131,8 @@ internal static class ServerHost
         telemetry.Meter.Watch(engine);
         telemetry.Meter.Watch(gate);
         telemetry.Meter.Watch(cache);
+        var drain = app.Services.GetRequiredService<Drain>();
+        app.Use(drain.PartAsync);
         app.UseMiddleware<RequestLog>(app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("KejiGraph.Server.Http"));
         Cors.Use(app, settings.Http.CorsOrigins);
         app.UseWebSockets();
@@ -159,7 +171,7 @@ internal static class ServerHost
             InvalidateEndpoint.Map(app, store, token);
         }
 
-        app.MapHealth(store, redis, app.Lifetime);
+        app.MapHealth(store, redis, drain);
     }
 
     private static async Task<RedisParts?> OpenRedisAsync(

@@ -1,24 +1,25 @@
 using System.Text.Json.Serialization;
 using KejiGraph.Graph.Stores;
 using KejiGraph.Server.Caching;
+using KejiGraph.Server.Hosting;
 
 namespace KejiGraph.Server.Http;
 
-/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: its store answers, too.</summary>
+/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: its store answers, too, and it takes requests for longer.</summary>
 internal static class HealthEndpoints
 {
     // Whoever asks gives up after a few seconds and then knows less.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <summary>Adds the endpoints.</summary>
-    public static void MapHealth(this IEndpointRouteBuilder app, IGraphStore store, RedisParts? redis, IHostApplicationLifetime lifetime)
+    public static void MapHealth(this IEndpointRouteBuilder app, IGraphStore store, RedisParts? redis, Drain drain)
     {
         app.MapGet("/health/live", () => Results.Json(new { status = "live" }));
         app.MapGet("/health/ready", async (CancellationToken cancellationToken) =>
         {
-            if (lifetime.ApplicationStopping.IsCancellationRequested)
+            if (drain.HasBegun)
             {
-                return Results.Json(new { status = "stopping" }, statusCode: StatusCodes.Status503ServiceUnavailable);
+                return Results.Json(new { status = "draining" }, statusCode: StatusCodes.Status503ServiceUnavailable);
             }
 
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

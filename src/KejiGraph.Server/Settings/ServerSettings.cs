@@ -10,11 +10,14 @@ using Microsoft.Extensions.Configuration;
 
 namespace KejiGraph.Server.Settings;
 
-/// <summary>All settings, read and checked. The table in the README says what each means.</summary>
+/// <summary>All settings, read and checked. <c>deploy/CONFIGURATION.md</c> says what each means.</summary>
 internal sealed record ServerSettings
 {
     /// <summary>Where the server listens.</summary>
     public required string Urls { get; init; }
+
+    /// <summary>How long the server answers on, but is not ready, before it stops.</summary>
+    public required TimeSpan DrainTime { get; init; }
 
     /// <summary>How requests are taken.</summary>
     public required HttpOptions Http { get; init; }
@@ -49,6 +52,14 @@ internal sealed record ServerSettings
     public static ServerSettings Read(IConfiguration configuration)
     {
         var reader = new SettingsReader(configuration);
+        var settings = Read(reader);
+        reader.Complete("Server", "Store", "Api", "Limits", "Streams", "Cache", "Telemetry");
+        return settings;
+    }
+
+    /// <summary>Reads the settings; what is wrong is noted in the reader, and so is what there is.</summary>
+    public static ServerSettings Read(SettingsReader reader)
+    {
         var pages = new PageOptions(
             reader.Number("Api:DefaultPageSize", 10, 1, 10_000), reader.Number("Api:MaxPageSize", 50, 1, 10_000));
         var defaults = new EngineOptions();
@@ -58,6 +69,7 @@ internal sealed record ServerSettings
         var settings = new ServerSettings
         {
             Urls = reader.Text("Server:Urls", "http://127.0.0.1:5180"),
+            DrainTime = reader.Seconds("Server:DrainSeconds", 0, 0, 3600),
             Http = http,
             Streams = StreamSettings.Read(reader, http),
             Store = store,
@@ -68,7 +80,7 @@ internal sealed record ServerSettings
                 Pages = pages,
                 Timeout = reader.Seconds("Limits:TimeoutSeconds", 30, 0.001, 3600),
                 CachedDocuments = reader.Number("Api:CachedDocuments", defaults.CachedDocuments, 0, 1_000_000),
-                CursorKey = reader.Text("Api:CursorKey") is { } key ? Encoding.UTF8.GetBytes(key) : defaults.CursorKey,
+                CursorKey = reader.Secret("Api:CursorKey") is { } key ? Encoding.UTF8.GetBytes(key) : defaults.CursorKey,
                 AllowIntrospection = reader.Flag("Api:Introspection", true),
                 Parser = ParserOptions.Request with
                 {
@@ -87,7 +99,6 @@ internal sealed record ServerSettings
             reader.Refuse("Api:DefaultPageSize", $"{pages.DefaultSize}", $"at most Api:MaxPageSize, which is {pages.MaxSize}");
         }
 
-        reader.Complete("Server", "Store", "Api", "Limits", "Streams", "Cache", "Telemetry");
         return settings;
     }
 

@@ -10,20 +10,23 @@ namespace KejiGraph.Server.Settings;
 internal sealed class SettingsReader(IConfiguration configuration)
 {
     private readonly List<string> _problems = [];
-    private readonly HashSet<string> _known = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Setting> _known = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The settings that were read so far.</summary>
+    public IReadOnlyCollection<Setting> Known => _known.Values;
 
     /// <summary>A text.</summary>
-    public string Text(string key, string otherwise) => Find(key) ?? otherwise;
+    public string Text(string key, string otherwise) => Find(new Setting(key, otherwise)) ?? otherwise;
 
     /// <summary>A text that may be missing.</summary>
-    public string? Text(string key) => Find(key);
+    public string? Text(string key) => Find(new Setting(key));
 
     /// <summary>A text that nobody may see, or the file that holds it, under the same key with <c>File</c> behind it; null: neither.</summary>
     public string? Secret(string key)
     {
         var fileKey = key + "File";
-        var text = Find(key);
-        if (Find(fileKey) is not { } file)
+        var text = Text(key);
+        if (Text(fileKey) is not { } file)
         {
             return text;
         }
@@ -92,7 +95,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
         {
             foreach (var (key, value) in configuration.GetSection(section).AsEnumerable())
             {
-                if (value is not null && !_known.Contains(key))
+                if (value is not null && !_known.ContainsKey(key))
                 {
                     _problems.Add($"The setting \"{key}\" is unknown; {section} has {string.Join(", ", KnownIn(section))}.");
                 }
@@ -106,12 +109,12 @@ internal sealed class SettingsReader(IConfiguration configuration)
     }
 
     private IEnumerable<string> KnownIn(string section) =>
-        _known.Where(key => key.StartsWith(section + ":", StringComparison.OrdinalIgnoreCase)).Order();
+        _known.Keys.Where(key => key.StartsWith(section + ":", StringComparison.OrdinalIgnoreCase)).Order();
 
     private T Read<T>(string key, T otherwise, string allowed, Func<string, T?> parse)
         where T : struct
     {
-        if (Find(key) is not { } text)
+        if (Find(new Setting(key, Invariant(otherwise), allowed)) is not { } text)
         {
             return otherwise;
         }
@@ -125,11 +128,15 @@ internal sealed class SettingsReader(IConfiguration configuration)
         return otherwise;
     }
 
-    private string? Find(string key)
+    private string? Find(Setting setting)
     {
-        _known.Add(key);
-        return configuration[key] is { Length: > 0 } text ? text : null;
+        _known.TryAdd(setting.Key, setting);
+        return configuration[setting.Key] is { Length: > 0 } text ? text : null;
     }
+
+    private static string Invariant<T>(T value)
+        where T : struct =>
+        value is bool truth ? (truth ? "true" : "false") : Convert.ToString(value, CultureInfo.InvariantCulture)!;
 
     private static string Sentence(string key, string value, string allowed) =>
         $"The setting \"{key}\" is \"{value}\"; allowed is {allowed}.";

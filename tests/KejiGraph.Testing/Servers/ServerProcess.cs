@@ -12,7 +12,7 @@ public sealed class ServerProcess : IAsyncDisposable
     private readonly StringBuilder _output = new();
     private readonly TaskCompletionSource _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private ServerProcess(string folder, int port, string[] settings)
+    private ServerProcess(string folder, int port, IReadOnlyDictionary<string, string> environment, string[] settings)
     {
         Folder = folder;
         Url = $"http://127.0.0.1:{port}";
@@ -25,6 +25,11 @@ public sealed class ServerProcess : IAsyncDisposable
         foreach (var argument in (string[])[ProgramPath, $"--Server:Urls={Url}", .. settings])
         {
             start.ArgumentList.Add(argument);
+        }
+
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
         }
 
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };
@@ -90,7 +95,13 @@ public sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>Starts a server on a port and waits for nothing.</summary>
-    public static ServerProcess Launch(string folder, int port, params string[] settings) => new(folder, port, settings);
+    public static ServerProcess Launch(string folder, int port, params string[] settings) =>
+        Launch(folder, port, new Dictionary<string, string>(), settings);
+
+    /// <summary>Starts a server with variables in its environment, too.</summary>
+    public static ServerProcess Launch(
+        string folder, int port, IReadOnlyDictionary<string, string> environment, params string[] settings) =>
+        new(folder, port, environment, settings);
 
     /// <summary>A port that nobody listens on now.</summary>
     public static int FreePort()
