@@ -3,6 +3,14 @@ namespace KejiGraph.Server;
 /// <summary>What the server logs. Event ids 1000 to 1999 are the server's; an id is never used for something else.</summary>
 internal static partial class Log
 {
+    private static readonly Func<ILogger, string, IDisposable?> RequestScope = LoggerMessage.DefineScope<string>("{RequestId}");
+
+    /// <summary>
+    /// Gives the lines until it is disposed of the id of a request. Opened where a line is written: a scope around every request would
+    /// cost all of them more than finding their answers.
+    /// </summary>
+    public static IDisposable? InRequest(this ILogger log, string id) => RequestScope(log, id);
+
     [LoggerMessage(1000, LogLevel.Error, "A request failed for a reason that is not the client's.")]
     public static partial void RequestFailed(this ILogger log, Exception exception);
 

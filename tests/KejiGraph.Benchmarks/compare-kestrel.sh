@@ -25,7 +25,7 @@ wait_for $kejigraph kejigraph.log
 allocated() {
   case $1 in
     bare) curl --silent --fail "http://127.0.0.1:$2/allocated" ;;
-    kejigraph) curl --silent --fail "http://127.0.0.1:$2/metrics" | awk '/^dotnet_gc_heap_total_allocated/ { printf "%d\n", $2 }' ;;
+    kejigraph) curl --silent --fail "http://127.0.0.1:$2/metrics" | awk '/^dotnet_gc_heap_total_allocated/ { printf "%.0f\n", $2 }' ;;
   esac
 }
 

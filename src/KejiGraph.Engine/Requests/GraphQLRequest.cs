@@ -12,6 +12,9 @@ namespace KejiGraph.Engine.Requests;
 /// </param>
 public sealed record GraphQLRequest(ReadOnlyMemory<byte> Document, string? OperationName = null, JsonElement Variables = default)
 {
+    /// <summary>What the transport calls it in logs; null when it has no name for it.</summary>
+    public string? Id { get; init; }
+
     /// <summary>What an error of a field does to the rest of the response.</summary>
     public ErrorBehavior OnError { get; init; }
 

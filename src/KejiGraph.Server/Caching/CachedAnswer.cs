@@ -8,9 +8,9 @@ namespace KejiGraph.Server.Caching;
 /// <param name="Entry">Its entry, which may be dropped meanwhile.</param>
 /// <param name="Body">The body.</param>
 /// <param name="Age">How long ago it was made.</param>
-/// <param name="Level">Where it was kept.</param>
-internal sealed record CachedAnswer(ResponseCache Cache, CacheEntry Entry, byte[] Body, TimeSpan Age, string Level)
-    : KeptAnswer(Age, Level)
+/// <param name="From">Where it was kept.</param>
+internal sealed record CachedAnswer(ResponseCache Cache, CacheEntry Entry, byte[] Body, TimeSpan Age, CacheLevel From)
+    : KeptAnswer(Age, CacheMeter.NameOf(From))
 {
     /// <summary>The hash of the body, as an entity tag has it.</summary>
     public string Hash => Entry.HashOf(Body);

@@ -24,7 +24,11 @@ internal sealed class ResponseCache(
     // So that answers that were made together do not all end together.
     private const double JitterShare = 0.1;
 
+    // Of the room for answers, for bodies of requests.
+    private const int BodyShare = 16;
+
     private readonly EntryTable _table = new(options.MaxBytes);
+    private readonly KnownBodies _bodies = new(options.MaxBytes / BodyShare);
     private readonly ConcurrentDictionary<CacheKey, TaskCompletionSource<CacheEntry?>> _flights = new();
     private readonly ConcurrentBag<ReadSet> _readSets = [];
 
@@ -60,6 +64,13 @@ internal sealed class ResponseCache(
             ? ValueTask.FromResult(response)
             : new ValueTask<GraphQLResponse>(MakeAsync(key, outdated, request, execute, cancellationToken));
     }
+
+    /// <summary>The answer to a body that came before, if it is kept and good; null otherwise, and the request is read then.</summary>
+    public GraphQLResponse? FindByBody(ReadOnlySpan<byte> body) =>
+        _bodies.TryFind(body, out var key) && _table.Find(key) is { } entry ? Serve(entry, CacheLevel.Memory, out _) : null;
+
+    /// <summary>Notes which answer a body got, for the next time.</summary>
+    public void NoteBody(ReadOnlySpan<byte> body, CachedAnswer answer) => _bodies.Add(body, answer.Entry.Key);
 
     /// <summary>The body of an entry in a coding; packed once and then kept.</summary>
     internal byte[] Encode(CacheEntry entry, byte[] body, ContentCoding coding)
@@ -148,7 +159,7 @@ internal sealed class ResponseCache(
     private GraphQLResponse Respond(CacheEntry entry, byte[] body, TimeSpan age, CacheLevel level)
     {
         meter.Hit(level);
-        return GraphQLResponse.Of(body, entry.Policy, new CachedAnswer(this, entry, body, age, CacheMeter.NameOf(level)));
+        return GraphQLResponse.Of(body, entry.Policy, new CachedAnswer(this, entry, body, age, level));
     }
 
     /// <summary>Makes an answer anew while the stale one is served.</summary>

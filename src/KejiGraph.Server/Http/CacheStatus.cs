@@ -1,5 +1,6 @@
 using System.Globalization;
 using KejiGraph.Engine.Requests;
+using KejiGraph.Server.Caching;
 
 namespace KejiGraph.Server.Http;
 
@@ -8,12 +9,15 @@ internal static class CacheStatus
 {
     private const string Name = "Cache-Status";
 
+    private static readonly string[] Hits =
+        [.. Enum.GetValues<CacheLevel>().Select(level => $"KejiGraph; hit; detail={CacheMeter.NameOf(level)}")];
+
     /// <summary>Writes them.</summary>
     public static void Write(IHeaderDictionary headers, GraphQLResponse response)
     {
-        if (response.Kept is { } kept)
+        if (response.Kept is CachedAnswer kept)
         {
-            headers[Name] = $"KejiGraph; hit; detail={kept.Level}";
+            headers[Name] = Hits[(int)kept.From];
             headers.Age = ((long)kept.Age.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         }
         else if (response.Sequence is not null)

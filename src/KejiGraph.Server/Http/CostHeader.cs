@@ -10,6 +10,9 @@ internal static class CostHeader
 {
     private const string Name = "GraphQL-Cost";
 
+    /// <summary>The header is there.</summary>
+    public static bool IsIn(HttpRequest request) => request.Headers.ContainsKey(Name);
+
     /// <summary>The request with what the header asks for.</summary>
     /// <exception cref="RefusedException">The header asks for something else.</exception>
     public static GraphQLRequest Apply(HttpRequest request, GraphQLRequest graphQL) => request.Headers[Name].ToString() switch

@@ -15,6 +15,7 @@ internal sealed class GraphQLEndpoint(
     public const string OperationNameRoute = "operationName";
 
     private readonly RequestReader _reader = new(options);
+    private readonly KeptAnswers _kept = new(execution);
     private readonly ResponseWriter _writer = new(options.Edition);
 
     /// <summary>Answers a request to <c>/graphql</c>.</summary>
@@ -32,17 +33,28 @@ internal sealed class GraphQLEndpoint(
 
     private async Task AnswerAsync(HttpContext context, string? documentId)
     {
-        var types = StreamTypes.Negotiate(context.Request);
-        var single = MediaTypes.Negotiate(context.Request);
-        if (single is null && types is { Form: StreamForm.None, TakesEvents: false })
+        var accepted = AcceptedTypes.Of(context.Request);
+        if (accepted.IsNothing)
         {
             await ResponseWriter.NotAcceptableAsync(context);
             return;
         }
 
-        var mediaType = single ?? MediaTypes.GraphQLResponse;
+        var types = accepted.Streams;
+        var mediaType = accepted.Single ?? MediaTypes.GraphQLResponse;
+        var isPlainPost = documentId is null && accepted.IsPlain && HttpMethods.IsPost(context.Request.Method);
         try
         {
+            if (isPlainPost && _kept.Find(context.Request) is { } kept)
+            {
+                using (kept)
+                {
+                    await _writer.WriteAsync(context, mediaType, kept);
+                }
+
+                return;
+            }
+
             using var requests = await _reader.ReadAsync(context);
             if (documentId is not null)
             {
@@ -59,9 +71,13 @@ internal sealed class GraphQLEndpoint(
                 requests.Requests[0],
                 request => types.Complete(RequestExecution.Complete(context.Request, request)),
                 context.RequestAborted);
-            if (!await streams.TryWriteAsync(context, response, types, takesSingle: single is not null))
+            if (!await streams.TryWriteAsync(context, response, types, takesSingle: accepted.Single is not null))
             {
                 await _writer.WriteAsync(context, mediaType, response);
+                if (isPlainPost)
+                {
+                    _kept.Note(requests, response);
+                }
             }
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
@@ -71,7 +87,7 @@ internal sealed class GraphQLEndpoint(
         catch (Exception exception) when (context.Response.HasStarted)
         {
             // A response that breaks off is how a client sees that it does not have all.
-            log.RequestFailed(exception);
+            Tell(exception, context.TraceIdentifier);
             context.Abort();
         }
         catch (Exception exception)
@@ -108,8 +124,16 @@ internal sealed class GraphQLEndpoint(
             case BadHttpRequestException broken:
                 return HttpErrors.NotSent(broken.StatusCode);
             default:
-                log.RequestFailed(exception);
+                Tell(exception, requestId);
                 return HttpErrors.Fault(requestId);
+        }
+    }
+
+    private void Tell(Exception fault, string requestId)
+    {
+        using (log.InRequest(requestId))
+        {
+            log.RequestFailed(fault);
         }
     }
 }

@@ -16,6 +16,25 @@ namespace KejiGraph.Server.Http;
 internal sealed class RequestExecution(
     GraphQLEngine engine, DocumentLookup documents, ConcurrencyGate gate, RequestObserver observer, ResponseCache? cache = null)
 {
+    /// <summary>Whether answers can be found by the body alone: activities tell more of a request than its answer knows.</summary>
+    public bool CanFindByBody => cache is not null && !RequestObserver.HasListeners;
+
+    /// <summary>The answer to a body that came before, if it is kept and good; the caller disposes it.</summary>
+    public GraphQLResponse? FindByBody(ReadOnlySpan<byte> body)
+    {
+        var began = observer.Begin();
+        var response = cache!.FindByBody(body);
+        if (response is not null)
+        {
+            observer.EndKept(began, response);
+        }
+
+        return response;
+    }
+
+    /// <summary>Notes which kept answer a body got.</summary>
+    public void NoteBody(ReadOnlySpan<byte> body, CachedAnswer answer) => cache?.NoteBody(body, answer);
+
     /// <summary>Executes one request; the caller disposes the response.</summary>
     /// <param name="request">The request.</param>
     /// <param name="complete">Adds what the transport carries and what its headers ask for.</param>
@@ -70,6 +89,7 @@ internal sealed class RequestExecution(
     /// <exception cref="RefusedException">A header asks for what there is not.</exception>
     public static GraphQLRequest Complete(HttpRequest http, GraphQLRequest request) => CostHeader.Apply(http, request with
     {
+        Id = http.HttpContext.TraceIdentifier,
         Allowed = HttpMethods.IsGet(http.Method) ? OperationKinds.Query : OperationKinds.Query | OperationKinds.Mutation,
     });
 

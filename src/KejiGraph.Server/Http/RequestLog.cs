@@ -4,34 +4,29 @@ namespace KejiGraph.Server.Http;
 
 /// <summary>
 /// Gives each request an id, the client's own if it sends a usable one, and logs one line for it: with the id, without what was
-/// asked, which can hold personal data. The lines between carry the id, too: the host opens a scope with its own, and this one
-/// with the client's.
+/// asked, which can hold personal data. When these lines are wanted, those between carry the id, too.
 /// </summary>
 internal sealed class RequestLog(RequestDelegate next, ILogger log)
 {
     private const string Header = "X-Request-Id";
     private const int MaxIdLength = 64;
 
-    private static readonly Func<ILogger, string, IDisposable?> Scope = LoggerMessage.DefineScope<string>("{RequestId}");
-
     /// <summary>Takes the id, and answers.</summary>
     public Task InvokeAsync(HttpContext context)
     {
-        var isOwn = context.Request.Headers.TryGetValue(Header, out var sent) && sent is [{ Length: > 0 and <= MaxIdLength } id]
-            && IsPlain(id);
-        if (isOwn)
+        if (context.Request.Headers[Header] is [{ Length: > 0 and <= MaxIdLength } id] && IsPlain(id))
         {
-            context.TraceIdentifier = sent.ToString();
+            context.TraceIdentifier = id;
         }
 
         context.Response.Headers[Header] = context.TraceIdentifier;
-        return isOwn || log.IsEnabled(LogLevel.Debug) ? TellAsync(context, isOwn) : next(context);
+        return log.IsEnabled(LogLevel.Debug) ? TellAsync(context) : next(context);
     }
 
-    private async Task TellAsync(HttpContext context, bool isOwn)
+    private async Task TellAsync(HttpContext context)
     {
         var start = Stopwatch.GetTimestamp();
-        using (isOwn ? Scope(log, context.TraceIdentifier) : null)
+        using (log.InRequest(context.TraceIdentifier))
         {
             await next(context);
         }

@@ -16,6 +16,9 @@ internal sealed class RequestObserver(RequestMeter meter, SlowOperationLog? slow
     // The name that OpenTelemetry gives to operations of which nothing is known.
     private const string ActivityName = "GraphQL Operation";
 
+    /// <summary>Somebody listens to activities.</summary>
+    public static bool HasListeners => Instruments.Activities.HasListeners();
+
     /// <summary>A request was read.</summary>
     public Observation Begin() => new(time.GetTimestamp(), Instruments.Activities.StartActivity(ActivityName));
 
@@ -34,6 +37,10 @@ internal sealed class RequestObserver(RequestMeter meter, SlowOperationLog? slow
             }
         }
     }
+
+    /// <summary>It was answered with what was kept for its body. Nobody listens to activities.</summary>
+    public void EndKept(Observation observation, GraphQLResponse response) =>
+        meter.Record(time.GetElapsedTime(observation.Began), Outcome.Ok, response);
 
     /// <summary>It was not answered.</summary>
     /// <param name="observation">The request.</param>

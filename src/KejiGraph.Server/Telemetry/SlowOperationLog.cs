@@ -50,6 +50,7 @@ internal sealed class SlowOperationLog : IDisposable
             return;
         }
 
+        using var scope = request.Id is { } id ? _log.InRequest(id) : null;
         var operation = RequestMeter.OperationOf(response);
         var name = OperationNames.Of(request, response) ?? "unnamed";
         var document = DocumentHash.Of(request.Document.Span);

@@ -37,7 +37,11 @@ internal sealed class OperationRunner(ExecuteRequest execute, RequestBody payloa
         }
         catch (Exception fault)
         {
-            log.RequestFailed(fault);
+            using (log.InRequest(handshake.TraceIdentifier))
+            {
+                log.RequestFailed(fault);
+            }
+
             await output.FailAsync(SocketErrors.Of(HttpErrors.Fault(handshake.TraceIdentifier)));
         }
         finally

@@ -65,7 +65,11 @@ internal sealed class SocketEndpoint(
         }
         catch (Exception fault)
         {
-            log.RequestFailed(fault);
+            using (log.InRequest(context.TraceIdentifier))
+            {
+                log.RequestFailed(fault);
+            }
+
             await connection.FailAsync();
         }
     }

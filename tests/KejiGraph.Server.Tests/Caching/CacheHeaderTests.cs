@@ -57,6 +57,29 @@ public sealed class CacheHeaderTests(RunningServer server) : IClassFixture<Runni
         Assert.Equal((422, "The header GraphQL-Cache must be \"report\"."), (other.Status, other.Message));
     }
 
+    [Fact]
+    public async Task A_body_that_comes_again_gets_the_same_answer_whatever_its_headers_ask_for_beside_it()
+    {
+        const string Body = "{\"query\":\"{ officials { totalCount } }\"}";
+        var first = await server.PostAsync(Body);
+        for (var time = 0; time < 3; time++)
+        {
+            Assert.Equal(first.Body, (await server.PostAsync(Body)).Body);
+        }
+
+        var cost = await server.PostAsync(Body, Answer.Modern, ("GraphQL-Cost", "report"));
+        var legacy = await server.PostAsync(Body, "application/json");
+        var events = await server.PostAsync(Body, "text/event-stream");
+        var refused = await server.PostAsync(System.Text.Encoding.UTF8.GetBytes(Body), "image/png");
+        var packed = await server.PostAsync(Body, Answer.Modern, ("Content-Encoding", "gzip"));
+
+        Assert.True(JsonElement.Parse(cost.Body).GetProperty("extensions").TryGetProperty("cost", out _));
+        Assert.Equal((first.Body, Answer.LegacyType), (legacy.Body, legacy.Type));
+        Assert.Equal("text/event-stream; charset=utf-8", events.Type);
+        Assert.Contains(first.Body, events.Body, StringComparison.Ordinal);
+        Assert.Equal((406, 400), (refused.Status, packed.Status));
+    }
+
     [Theory]
     [InlineData("gzip, deflate, br", "br")]
     [InlineData("gzip;q=1.0, br;q=0", "gzip")]

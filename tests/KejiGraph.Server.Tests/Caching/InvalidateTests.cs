@@ -23,6 +23,20 @@ public sealed class InvalidateTests(InvalidateTests.Guarded server, RunningServe
         Assert.Equal("KejiGraph; fwd=miss", (await server.GetAsync(Path)).Headers["Cache-Status"]);
     }
 
+    [Fact]
+    public async Task A_body_that_came_again_is_answered_anew_then()
+    {
+        const string Body = "{\"query\":\"{ alliances { totalCount } }\"}";
+        foreach (var status in (string[])["KejiGraph; fwd=miss", "KejiGraph; hit; detail=memory", "KejiGraph; hit; detail=memory"])
+        {
+            Assert.Equal(status, (await server.PostAsync(Body)).Headers["Cache-Status"]);
+        }
+
+        await AskAsync(server.Http, "Bearer", Token);
+
+        Assert.Equal("KejiGraph; fwd=miss", (await server.PostAsync(Body)).Headers["Cache-Status"]);
+    }
+
     [Theory]
     [InlineData(null, null)]
     [InlineData("Bearer", "wrong")]
