@@ -36,6 +36,9 @@ internal static partial class Log
     [LoggerMessage(1008, LogLevel.Warning, "Redis fails, so answers are kept in this process only, and other servers hear of commits late: {Reason}")]
     public static partial void RedisFailed(this ILogger log, string reason);
 
+    [LoggerMessage(1009, LogLevel.Warning, "The store does not say which commit is its last, so kept answers may be as old as their settings allow: {Reason}")]
+    public static partial void WatchFailed(this ILogger log, string reason);
+
     [LoggerMessage(
         1020,
         LogLevel.Warning,

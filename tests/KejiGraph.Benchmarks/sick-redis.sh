@@ -46,12 +46,12 @@ start off --Server:Urls="http://127.0.0.1:$off_port" --Store:Embedded:Path=bench
 # 4,000 questions of about 20 rows each: far more than 1 MiB of answers.
 node -e '
   const { readFileSync, writeFileSync } = require("node:fs");
-  const query = readFileSync(process.argv[1], "utf8").replace("($first: Int!)", "($first: Int!, $from: ID!)").replace("first: $first)", "first: $first, where: { id: { gte: $from } })");
-  const ids = JSON.parse(readFileSync(0, "utf8")).data.enterprises.nodes.map(node => node.id);
-  const lines = [];
-  for (const id of ids) for (let first = 1; first <= 80; first++) lines.push(JSON.stringify({ query, variables: { first: 1 + first % 30, from: id + "x".repeat(first) } }));
-  writeFileSync("requests.jsonl", lines.join("\n") + "\n");
-' "$here/query.graphql" < <(curl --silent --fail --header 'Content-Type: application/json' --data '{"query":"{ enterprises(first: 50) { nodes { id } } }"}' "http://127.0.0.1:$off_port/graphql")
+  const query = readFileSync(process.argv[1], "utf8")
+    .replace("($first: Int!)", "($from: Date!)").replace("first: $first", "first: 10, where: { foundedOn: { gte: $from } }");
+  const day = number => new Date(Date.UTC(1990, 0, 1 + number)).toISOString().slice(0, 10);
+  writeFileSync("requests.jsonl", Array.from({ length: 4000 }, (_, number) => JSON.stringify({ query, variables: { from: day(number) } }) + "\n").join(""));
+' "$here/query.graphql"
+head -1 requests.jsonl | curl --silent --fail --header 'Content-Type: application/json' --data-binary @- --output ask.json "http://127.0.0.1:$off_port/graphql"
 
 # Arguments: port. Prints requests per second, p50, p99 in microseconds, failed requests.
 load() {
@@ -95,22 +95,17 @@ kill -STOP $redis
 compare "hangs"
 kill -CONT $redis
 after_hang=$(until_state ready)
+kill -9 $redis
 (
-  flapping=
   while true; do
-    redis-server --port "$redis_port" --save '' --appendonly no > redis.log 2>&1 &
-    flapping=$!
-    sleep 1
-    kill -9 $flapping
-    wait $flapping 2> /dev/null || true
+    timeout --signal=KILL 1 redis-server --port "$redis_port" --save '' --appendonly no > redis.log 2>&1 || true
     sleep 1
   done
-) &
+) 2> /dev/null &
 flapper=$!
-kill -9 $redis
 compare "flaps"
 kill $flapper
-pkill -9 -f "redis-server .*:$redis_port" || true
+sleep 1.5
 compare "is away"
 start_redis
 echo "Redis was used again ${after_hang} s after it hung and $(until_state ready) s after it was away."

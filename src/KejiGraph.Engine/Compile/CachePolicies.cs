@@ -12,6 +12,8 @@ namespace KejiGraph.Engine.Compile;
 /// </summary>
 internal sealed class CachePolicies(DomainModel model)
 {
+    private readonly NodeSet _all = new("all", model.Graph.NodeTypes);
+
     /// <summary>The policy of a plan.</summary>
     public CachePolicy Of(Plan plan)
     {
@@ -22,7 +24,7 @@ internal sealed class CachePolicies(DomainModel model)
         static CachePolicy? And(CachePolicy? all, CachePolicy one) => all is null ? one : all.And(one);
     }
 
-    private static void Collect(ImmutableArray<Projection> fields, HashSet<NodeSet> sets)
+    private void Collect(ImmutableArray<Projection> fields, HashSet<NodeSet> sets)
     {
         foreach (var field in fields)
         {
@@ -36,6 +38,17 @@ internal sealed class CachePolicies(DomainModel model)
                     break;
                 case Projection.Connection connection:
                     sets.Add(connection.Source.Nodes);
+                    Collect(connection.Filter, sets);
+                    foreach (var key in connection.Ordering.Keys)
+                    {
+                        Collect(key.Value, sets);
+                    }
+
+                    if (connection.OrderingParameter is not null)
+                    {
+                        sets.Add(_all);
+                    }
+
                     Collect(connection.Fields, sets);
                     break;
                 case Projection.PageNodes nodes:
@@ -59,7 +72,58 @@ internal sealed class CachePolicies(DomainModel model)
         }
     }
 
-    private static void Collect(NodeSet set, NodeSelection selection, HashSet<NodeSet> sets)
+    private void Collect(Predicate? filter, HashSet<NodeSet> sets)
+    {
+        switch (filter)
+        {
+            case Predicate.And and:
+                foreach (var operand in and.Operands)
+                {
+                    Collect(operand, sets);
+                }
+
+                break;
+            case Predicate.Or or:
+                foreach (var operand in or.Operands)
+                {
+                    Collect(operand, sets);
+                }
+
+                break;
+            case Predicate.Not not:
+                Collect(not.Operand, sets);
+                break;
+            case Predicate.Comparison comparison:
+                Collect(comparison.Value, sets);
+                break;
+            case Predicate.Related related:
+                sets.Add(related.Target);
+                Collect(related.Row, sets);
+                break;
+            case Predicate.HasRelated related:
+                sets.Add(related.Target);
+                break;
+            case Predicate.Elements elements:
+                Collect(elements.Element, sets);
+                break;
+            case Predicate.Referenced or Predicate.Parameter:
+                // What a reference or a request names can be of any type.
+                sets.Add(_all);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static void Collect(ValueSource value, HashSet<NodeSet> sets)
+    {
+        if (value is ValueSource.RelatedCount count)
+        {
+            sets.Add(count.Target);
+        }
+    }
+
+    private void Collect(NodeSet set, NodeSelection selection, HashSet<NodeSet> sets)
     {
         sets.Add(set);
         for (var place = 0; place < selection.Set.Types.Length; place++)

@@ -34,6 +34,7 @@ public interface IGraphStore : IAsyncDisposable
 
     /// <summary>Applies a batch: all of it or nothing, durable when the task ends.</summary>
     /// <exception cref="GraphStoreException">The batch was refused, or its outcome is unknown.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled, and nothing was written.</exception>
     ValueTask<CommitResult> ApplyAsync(ChangeBatch batch, CancellationToken cancellationToken);
 
     /// <summary>What the store holds now.</summary>

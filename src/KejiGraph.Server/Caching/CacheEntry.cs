@@ -20,6 +20,7 @@ internal sealed class CacheEntry(
     private readonly byte[]?[] _encoded = new byte[]?[2];
 
     private string? _hash;
+    private int _found;
 
     // Written by readers without a lock: a use more or less does not matter.
     private byte _uses;
@@ -45,7 +46,7 @@ internal sealed class CacheEntry(
     /// <summary>For how long it may be used without asking again.</summary>
     public CachePolicy Policy { get; } = policy;
 
-    /// <summary>The timestamp since which it is stale, when a commit made it so. Written under the lock of the ledger.</summary>
+    /// <summary>The timestamp since which it is stale, when a commit made it so. Under the lock of the ledger.</summary>
     public long? StaleSince { get; set; }
 
     /// <summary>The last entry of the ledger that it was held against. Written by any reader: all would come to the same.</summary>
@@ -65,6 +66,9 @@ internal sealed class CacheEntry(
 
     /// <summary>The hash of a body, as an entity tag has it. Computed at the first use.</summary>
     public string HashOf(ReadOnlySpan<byte> bytes) => _hash ??= EntityTag.HashOf(bytes);
+
+    /// <summary>True for the first who finds it to be stale or void.</summary>
+    public bool IsFirstToFindStale() => Interlocked.Exchange(ref _found, 1) == 0;
 
     /// <summary>The body in a coding, if it was packed before.</summary>
     public byte[]? FindEncoded(ContentCoding coding) => Volatile.Read(ref _encoded[(int)coding - 1]);

@@ -84,13 +84,14 @@ internal sealed class CommitFeed : IAsyncDisposable
                 {
                     await _client.PublishAsync(_channel, message.Write(), _end.Token);
                 }
-                catch (RedisException failure)
+                catch (Exception failure) when (!_end.IsCancellationRequested)
                 {
+                    // The watch of the others finds the commit.
                     _trouble.Tell(failure.Message);
                 }
             }
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (_end.IsCancellationRequested)
         {
             // The server stops.
         }

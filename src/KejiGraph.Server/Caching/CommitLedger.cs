@@ -24,6 +24,9 @@ internal sealed class CommitLedger(TimeProvider time)
     private long _forgotten;
     private long _complete;
 
+    // Answers that others made, and that show no later commit, may be from before one that nobody tells of.
+    private long _suspect = -1;
+
     // The numbers that were noted beyond the first that is missing.
     private readonly SortedSet<long> _ahead = [];
 
@@ -72,6 +75,18 @@ internal sealed class CommitLedger(TimeProvider time)
         }
     }
 
+    /// <summary>
+    /// Makes all answers void, also those that others made until now: a commit of this server may have been made, and nobody knows.
+    /// </summary>
+    public void Suspect()
+    {
+        lock (_lock)
+        {
+            Reset();
+            _suspect = Math.Max(_complete, _ahead.Max);
+        }
+    }
+
     /// <summary>Gives up hope to hear of all commits up to a number: answers that do not show them all are void.</summary>
     public void Miss(long sequence)
     {
@@ -108,21 +123,35 @@ internal sealed class CommitLedger(TimeProvider time)
     {
         lock (_lock)
         {
-            return entry.Sequence <= Math.Max(_complete, _ahead.Max) && CheckAll(entry);
+            return entry.Sequence > _suspect && entry.Sequence <= Math.Max(_complete, _ahead.Max) && CheckAll(entry);
         }
     }
 
-    /// <summary>Whether an answer that was admitted is still good; if not for a commit, the answer notes since when.</summary>
-    public bool IsGood(CacheEntry entry)
+    /// <summary>How an answer that was admitted stands now.</summary>
+    /// <param name="entry">The answer.</param>
+    /// <param name="since">The timestamp since which it is stale; 0 when it is not.</param>
+    public Standing Judge(CacheEntry entry, out long since)
     {
+        since = 0;
         if (entry.CheckedTo == Last)
         {
-            return true;
+            return Standing.Good;
         }
 
         lock (_lock)
         {
-            return entry.CheckedTo >= _void && entry.CheckedTo >= _last - Remembered && Check(entry);
+            if (entry.CheckedTo < _void || entry.CheckedTo < _last - Remembered)
+            {
+                return Standing.Void;
+            }
+
+            if (entry.StaleSince is null && Check(entry))
+            {
+                return Standing.Good;
+            }
+
+            since = entry.StaleSince!.Value;
+            return Standing.Stale;
         }
     }
 

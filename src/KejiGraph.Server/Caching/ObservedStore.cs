@@ -53,10 +53,10 @@ internal sealed class ObservedStore(IGraphStore store, CommitLedger ledger, Acti
         {
             return await store.ApplyAsync(batch, cancellationToken);
         }
-        catch (Exception failure) when (failure is OperationCanceledException or GraphStoreException { Failure: StoreFailure.UnknownOutcome or StoreFailure.Timeout })
+        catch (GraphStoreException failure) when (failure.Failure is StoreFailure.UnknownOutcome or StoreFailure.Timeout)
         {
             // Nobody knows what was written, if anything.
-            ledger.Reset();
+            ledger.Suspect();
             throw;
         }
     }

@@ -29,7 +29,7 @@ internal sealed class ResponseCache(
 
     private readonly EntryTable _table = new(options.MaxBytes);
     private readonly KnownBodies _bodies = new(options.MaxBytes / BodyShare);
-    private readonly ConcurrentDictionary<CacheKey, TaskCompletionSource<CacheEntry?>> _flights = new();
+    private readonly ConcurrentDictionary<CacheKey, Flight> _flights = new();
     private readonly ConcurrentBag<ReadSet> _readSets = [];
 
     /// <summary>The number of answers that are kept.</summary>
@@ -40,13 +40,6 @@ internal sealed class ResponseCache(
 
     /// <summary>What asks the engine.</summary>
     public delegate ValueTask<GraphQLResponse> Execution(GraphQLRequest request, CancellationToken cancellationToken);
-
-    /// <summary>Forgets all answers.</summary>
-    public void Clear()
-    {
-        ledger.Reset();
-        _table.Clear();
-    }
 
     /// <summary>Answers a request, from what is kept if that is good; the caller disposes the response.</summary>
     /// <param name="request">The request.</param>
@@ -67,7 +60,7 @@ internal sealed class ResponseCache(
 
     /// <summary>The answer to a body that came before, if it is kept and good; null otherwise, and the request is read then.</summary>
     public GraphQLResponse? FindByBody(ReadOnlySpan<byte> body) =>
-        _bodies.TryFind(body, out var key) && _table.Find(key) is { } entry ? Serve(entry, CacheLevel.Memory, out _) : null;
+        _bodies.TryFind(body, out var key) && _table.Find(key) is { } entry ? ServeGood(entry, CacheLevel.Memory) : null;
 
     /// <summary>Notes which answer a body got, for the next time.</summary>
     public void NoteBody(ReadOnlySpan<byte> body, CachedAnswer answer) => _bodies.Add(body, answer.Entry.Key);
@@ -97,15 +90,25 @@ internal sealed class ResponseCache(
             return null;
         }
 
-        if (Serve(entry, CacheLevel.Memory, out outdated) is { } response)
+        // The body first: whoever finds the entry to be stale takes it away.
+        var body = entry.Body;
+        var age = time.GetElapsedTime(entry.Made);
+        var standing = ledger.Judge(entry, out var since);
+        if (body.Length > 0 && standing == Standing.Good && age <= entry.Lifetime)
         {
-            return response;
+            return Respond(entry, body, age, CacheLevel.Memory);
         }
 
-        if (ServeStale(entry) is { } stale)
+        if (standing != Standing.Good && entry.IsFirstToFindStale() && meter.Invalidated())
+        {
+            outdated = body;
+        }
+
+        var staleFor = standing == Standing.Stale ? Max(time.GetElapsedTime(since), age - entry.Lifetime) : age - entry.Lifetime;
+        if (body.Length > 0 && standing != Standing.Void && staleFor < entry.Policy.StaleWhileRevalidate)
         {
             Renew(entry, outdated, request, execute);
-            return stale;
+            return Respond(entry, body, age, CacheLevel.Stale);
         }
 
         _table.Remove(entry);
@@ -113,47 +116,13 @@ internal sealed class ResponseCache(
     }
 
     /// <summary>An entry as a response; null when it is not good any more.</summary>
-    /// <param name="entry">The entry.</param>
-    /// <param name="level">Where it was found.</param>
-    /// <param name="outdated">Its body, when a commit made it stale and the new one is to be compared with it; null otherwise.</param>
-    private GraphQLResponse? Serve(CacheEntry entry, CacheLevel level, out byte[]? outdated)
-    {
-        outdated = null;
-
-        // The body first: whoever finds the entry to be stale takes it away.
-        var body = entry.Body;
-        var age = time.GetElapsedTime(entry.Made);
-        if (body.Length == 0 || age > entry.Lifetime)
-        {
-            return null;
-        }
-
-        if (entry.StaleSince is not null)
-        {
-            return null;
-        }
-
-        if (!ledger.IsGood(entry))
-        {
-            outdated = meter.Invalidated() ? body : null;
-            return null;
-        }
-
-        return Respond(entry, body, age, level);
-    }
-
-    /// <summary>An entry that is not good any more as a response, if the model allows it for so long after it became stale.</summary>
-    private GraphQLResponse? ServeStale(CacheEntry entry)
+    private GraphQLResponse? ServeGood(CacheEntry entry, CacheLevel level)
     {
         var body = entry.Body;
-        if (body.Length == 0 || entry.Policy.StaleWhileRevalidate == TimeSpan.Zero)
-        {
-            return null;
-        }
-
         var age = time.GetElapsedTime(entry.Made);
-        var stale = entry.StaleSince is { } since ? time.GetElapsedTime(since) : age - entry.Lifetime;
-        return stale >= TimeSpan.Zero && stale <= entry.Policy.StaleWhileRevalidate ? Respond(entry, body, age, CacheLevel.Stale) : null;
+        return body.Length > 0 && age <= entry.Lifetime && ledger.Judge(entry, out _) == Standing.Good
+            ? Respond(entry, body, age, level)
+            : null;
     }
 
     private GraphQLResponse Respond(CacheEntry entry, byte[] body, TimeSpan age, CacheLevel level)
@@ -162,10 +131,13 @@ internal sealed class ResponseCache(
         return GraphQLResponse.Of(body, entry.Policy, new CachedAnswer(this, entry, body, age, level));
     }
 
-    /// <summary>Makes an answer anew while the stale one is served.</summary>
+    private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
+
+    /// <summary>Makes an answer anew while the stale one is served, unless somebody does already.</summary>
     private void Renew(CacheEntry entry, byte[]? outdated, GraphQLRequest request, Execution execute)
     {
-        if (_flights.ContainsKey(entry.Key))
+        var mine = new Flight();
+        if (!_flights.TryAdd(entry.Key, mine))
         {
             return;
         }
@@ -176,14 +148,14 @@ internal sealed class ResponseCache(
             Document = request.Document.ToArray(),
             Variables = request.Variables.ValueKind == JsonValueKind.Undefined ? default : request.Variables.Clone(),
         };
-        _ = Task.Run(() => RenewAsync(entry, outdated, copy, execute));
+        _ = Task.Run(() => RenewAsync(entry, mine, outdated, copy, execute));
     }
 
-    private async Task RenewAsync(CacheEntry entry, byte[]? outdated, GraphQLRequest request, Execution execute)
+    private async Task RenewAsync(CacheEntry entry, Flight mine, byte[]? outdated, GraphQLRequest request, Execution execute)
     {
         try
         {
-            (await MakeAsync(entry.Key, outdated, request, execute, CancellationToken.None)).Dispose();
+            (await FlyAsync(entry.Key, mine, outdated, request, execute, CancellationToken.None)).Dispose();
         }
         catch (Exception)
         {
@@ -195,25 +167,41 @@ internal sealed class ResponseCache(
     private async Task<GraphQLResponse> MakeAsync(
         CacheKey key, byte[]? outdated, GraphQLRequest request, Execution execute, CancellationToken cancellationToken)
     {
-        var mine = new TaskCompletionSource<CacheEntry?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var mine = new Flight();
         while (_flights.GetOrAdd(key, mine) is var flight && flight != mine)
         {
-            // What another request makes is good for this one only if nothing was written in between.
-            if (await flight.Task.WaitAsync(cancellationToken) is not { } entry)
+            var end = await flight.EndAsync(cancellationToken);
+            if (end is { Entry: null, IsAbandoned: false })
             {
                 return await execute(request, cancellationToken);
             }
 
-            if (Serve(entry, CacheLevel.Shared, out _) is { } shared)
+            // What another request makes is good for this one only if nothing was written in between.
+            if (end.Entry is { } entry && ServeGood(entry, CacheLevel.Shared) is { } shared)
             {
                 return shared;
             }
         }
 
-        CacheEntry? made = null;
+        return await FlyAsync(key, mine, outdated, request, execute, cancellationToken);
+    }
+
+    /// <summary>Makes an answer for all who wait for it.</summary>
+    private async Task<GraphQLResponse> FlyAsync(
+        CacheKey key, Flight mine, byte[]? outdated, GraphQLRequest request, Execution execute, CancellationToken cancellationToken)
+    {
+        var end = FlightEnd.Abandoned;
         try
         {
-            (var response, made) = await MakeAloneAsync(key, request, execute, cancellationToken);
+            // It may have been made between the look into the table and the flight.
+            if (_table.Find(key) is { } kept && ServeGood(kept, CacheLevel.Memory) is { } known)
+            {
+                end = new FlightEnd(kept);
+                return known;
+            }
+
+            var (response, made) = await MakeAloneAsync(key, request, execute, cancellationToken);
+            end = new FlightEnd(made);
             if (outdated is not null && made is not null)
             {
                 meter.Checked(outdated.AsSpan().SequenceEqual(response.Body.Written.Span));
@@ -221,10 +209,15 @@ internal sealed class ResponseCache(
 
             return response;
         }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            end = new FlightEnd(failure);
+            throw;
+        }
         finally
         {
             _flights.TryRemove(KeyValuePair.Create(key, mine));
-            mine.SetResult(made);
+            mine.Finish(end);
         }
     }
 
@@ -234,7 +227,7 @@ internal sealed class ResponseCache(
         if (second is not null
             && await second.FindAsync(key, cancellationToken) is { } found
             && ledger.AdmitsFromOutside(found)
-            && Serve(found, CacheLevel.Redis, out _) is { } kept)
+            && ServeGood(found, CacheLevel.Redis) is { } kept)
         {
             meter.Evicted(_table.Add(found));
             return (kept, found);

@@ -13,6 +13,7 @@ internal sealed class SequenceWatch : IAsyncDisposable
 
     private readonly IGraphStore _store;
     private readonly CommitLedger _ledger;
+    private readonly TroubleLog _trouble;
     private readonly CancellationTokenSource _end = new();
     private readonly PeriodicTimer _timer;
     private long _seen;
@@ -20,9 +21,11 @@ internal sealed class SequenceWatch : IAsyncDisposable
 
     /// <param name="store">The store.</param>
     /// <param name="ledger">The last commits.</param>
+    /// <param name="trouble">Told of failures.</param>
     /// <param name="time">The clock.</param>
-    public SequenceWatch(IGraphStore store, CommitLedger ledger, TimeProvider time)
+    public SequenceWatch(IGraphStore store, CommitLedger ledger, TroubleLog trouble, TimeProvider time)
     {
+        _trouble = trouble;
         _store = store;
         _ledger = ledger;
         _timer = new PeriodicTimer(Interval, time);
@@ -55,7 +58,7 @@ internal sealed class SequenceWatch : IAsyncDisposable
                 await LookAsync();
             }
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (_end.IsCancellationRequested)
         {
             // The server stops.
         }
@@ -69,9 +72,10 @@ internal sealed class SequenceWatch : IAsyncDisposable
         {
             _seen = (await _store.GetStatusAsync(_end.Token)).Sequence;
         }
-        catch (GraphStoreException)
+        catch (Exception failure) when (!_end.IsCancellationRequested)
         {
-            // Requests fail in the same way, and tell of it.
+            // The next look may be better. Until then answers are served as long as any may be.
+            _trouble.Tell(failure.Message);
         }
     }
 }

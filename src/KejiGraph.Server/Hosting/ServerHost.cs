@@ -81,7 +81,8 @@ internal static class ServerHost
         var store = new ObservedStore(
             new MeteredStore(opened, telemetry.Store), ledger, redis?.Feed is { } feed ? feed.Tell : null);
         await LoadSampleAsync(store, settings, log, app.Lifetime.ApplicationStopping);
-        await using var watch = new SequenceWatch(store, ledger, TimeProvider.System);
+        await using var watch = new SequenceWatch(
+            store, ledger, new TroubleLog(log.WatchFailed, TimeProvider.System), TimeProvider.System);
         await watch.StartAsync(app.Lifetime.ApplicationStopping);
         var engine = new GraphQLEngine(model, store, settings.Engine);
         using var gate = new ConcurrencyGate(

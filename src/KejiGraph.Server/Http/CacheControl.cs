@@ -1,5 +1,6 @@
 using System.Globalization;
 using KejiGraph.Engine.Requests;
+using KejiGraph.Server.Caching;
 
 namespace KejiGraph.Server.Http;
 
@@ -13,7 +14,7 @@ internal static class CacheControl
     public static string Of(GraphQLResponse response)
     {
         var policy = response.CachePolicy;
-        if (policy.MaxAge == TimeSpan.Zero)
+        if (policy.MaxAge == TimeSpan.Zero || response.Kept is CachedAnswer { From: CacheLevel.Stale })
         {
             return Asked;
         }

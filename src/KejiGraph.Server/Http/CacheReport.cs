@@ -13,22 +13,21 @@ internal static class CacheReport
 {
     private const string Name = "GraphQL-Cache";
 
+    /// <summary>Reads the header before anything is executed.</summary>
+    /// <returns>Whether a report is asked for.</returns>
+    /// <exception cref="RefusedException">The header asks for something else.</exception>
+    public static bool Check(HttpRequest request)
+    {
+        var header = request.Headers[Name].ToString();
+        return header.Length > 0
+            && (header.Equals("report", StringComparison.OrdinalIgnoreCase) ? true : throw HttpErrors.CacheHeader(Name));
+    }
+
     /// <summary>The body with the report; null when none is asked for, or nobody could keep the response.</summary>
     /// <exception cref="RefusedException">The header asks for something else.</exception>
     public static ResponseBuffer? Of(HttpRequest request, GraphQLResponse response)
     {
-        var header = request.Headers[Name].ToString();
-        if (header.Length == 0)
-        {
-            return null;
-        }
-
-        if (!header.Equals("report", StringComparison.OrdinalIgnoreCase))
-        {
-            throw HttpErrors.CacheHeader(Name);
-        }
-
-        if (response is { Kept: null, Sequence: null })
+        if (!Check(request) || response is { Kept: null, Sequence: null })
         {
             return null;
         }

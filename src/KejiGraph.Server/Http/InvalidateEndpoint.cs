@@ -39,7 +39,7 @@ internal static class InvalidateEndpoint
     // Hashes are of one length, and how long their comparison takes says nothing of the token.
     private static bool IsAllowed(string header, byte[] expected) =>
         header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
-        && CryptographicOperations.FixedTimeEquals(HashOf(header[Scheme.Length..].Trim()), expected);
+        && CryptographicOperations.FixedTimeEquals(HashOf(header[Scheme.Length..].Trim(' ', '\t')), expected);
 
     private static byte[] HashOf(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
 }

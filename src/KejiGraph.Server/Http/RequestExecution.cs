@@ -40,77 +40,8 @@ internal sealed class RequestExecution(
     /// <param name="complete">Adds what the transport carries and what its headers ask for.</param>
     /// <param name="cancellationToken">Cancelled when nobody waits for the response.</param>
     /// <exception cref="RefusedException">Its document is not there or may not be executed, or too many execute.</exception>
-    public ValueTask<GraphQLResponse> ExecuteAsync(
-        ParsedRequest request, Func<GraphQLRequest, GraphQLRequest> complete, CancellationToken cancellationToken) =>
-        AnswerAsync(request, complete, ExecuteInTurnAsync, cancellationToken);
-
-    /// <summary>
-    /// Executes the requests of a batch, one after the other, and writes their responses as an array in the same order. What is
-    /// wrong with one does not stop the others.
-    /// </summary>
-    /// <exception cref="RefusedException">Too many execute.</exception>
-    public async ValueTask ExecuteBatchAsync(HttpContext context, IReadOnlyList<ParsedRequest> requests, ResponseBuffer responses)
-    {
-        await gate.EnterAsync(context.RequestAborted);
-        try
-        {
-            await ExecuteBatchInsideAsync(context, requests, responses);
-        }
-        finally
-        {
-            gate.Leave();
-        }
-    }
-
-    private async ValueTask ExecuteBatchInsideAsync(
-        HttpContext context, IReadOnlyList<ParsedRequest> requests, ResponseBuffer responses)
-    {
-        var separator = (byte)'[';
-        foreach (var request in requests)
-        {
-            responses.Write([separator]);
-            separator = (byte)',';
-            try
-            {
-                using var response = await AnswerAsync(
-                    request, one => Complete(context.Request, one), engine.ExecuteAsync, context.RequestAborted);
-                responses.Write(response.Body.Written.Span);
-            }
-            catch (RefusedException refusal)
-            {
-                ResponseWriter.WriteErrors(responses, refusal);
-            }
-        }
-
-        responses.Write("]"u8);
-    }
-
-    /// <summary>Adds what the method of an HTTP request carries and what its headers ask for.</summary>
-    /// <exception cref="RefusedException">A header asks for what there is not.</exception>
-    public static GraphQLRequest Complete(HttpRequest http, GraphQLRequest request) => CostHeader.Apply(http, request with
-    {
-        Id = http.HttpContext.TraceIdentifier,
-        Allowed = HttpMethods.IsGet(http.Method) ? OperationKinds.Query : OperationKinds.Query | OperationKinds.Mutation,
-    });
-
-    private async ValueTask<GraphQLResponse> ExecuteInTurnAsync(GraphQLRequest request, CancellationToken cancellationToken)
-    {
-        await gate.EnterAsync(cancellationToken);
-        try
-        {
-            return await engine.ExecuteAsync(request, cancellationToken);
-        }
-        finally
-        {
-            gate.Leave();
-        }
-    }
-
-    private async ValueTask<GraphQLResponse> AnswerAsync(
-        ParsedRequest request,
-        Func<GraphQLRequest, GraphQLRequest> complete,
-        ResponseCache.Execution execute,
-        CancellationToken cancellationToken)
+    public async ValueTask<GraphQLResponse> ExecuteAsync(
+        ParsedRequest request, Func<GraphQLRequest, GraphQLRequest> complete, CancellationToken cancellationToken)
     {
         var observation = observer.Begin();
         GraphQLRequest? completed = null;
@@ -119,8 +50,8 @@ internal sealed class RequestExecution(
         {
             completed = complete(documents.Complete(request));
             response = cache is null
-                ? await execute(completed, cancellationToken)
-                : await cache.AnswerAsync(completed, execute, cancellationToken);
+                ? await ExecuteInTurnAsync(completed, cancellationToken)
+                : await cache.AnswerAsync(completed, ExecuteInTurnAsync, cancellationToken);
         }
         catch (Exception failure)
         {
@@ -137,5 +68,56 @@ internal sealed class RequestExecution(
         }
 
         return response;
+    }
+
+    /// <summary>
+    /// Executes the requests of a batch, one after the other, and writes their responses as an array in the same order. What is
+    /// wrong with one does not stop the others. Each waits for its own turn: nobody holds a place while he waits for an answer that
+    /// another request makes.
+    /// </summary>
+    /// <exception cref="RefusedException">Too many execute, and none of them was.</exception>
+    public async ValueTask ExecuteBatchAsync(HttpContext context, IReadOnlyList<ParsedRequest> requests, ResponseBuffer responses)
+    {
+        for (var place = 0; place < requests.Count; place++)
+        {
+            responses.Write(place == 0 ? "["u8 : ","u8);
+            try
+            {
+                using var response = await ExecuteAsync(
+                    requests[place], one => Complete(context.Request, one), context.RequestAborted);
+                responses.Write(response.Body.Written.Span);
+            }
+            catch (RefusedException refusal) when (place > 0 || refusal.Status != StatusCodes.Status503ServiceUnavailable)
+            {
+                ResponseWriter.WriteErrors(responses, refusal);
+            }
+        }
+
+        responses.Write("]"u8);
+    }
+
+    /// <summary>Adds what the method of an HTTP request carries and what its headers ask for.</summary>
+    /// <exception cref="RefusedException">A header asks for what there is not.</exception>
+    public static GraphQLRequest Complete(HttpRequest http, GraphQLRequest request)
+    {
+        CacheReport.Check(http);
+        return CostHeader.Apply(http, request with
+        {
+            Id = http.HttpContext.TraceIdentifier,
+            Allowed = HttpMethods.IsGet(http.Method) ? OperationKinds.Query : OperationKinds.Query | OperationKinds.Mutation,
+        });
+    }
+
+    private async ValueTask<GraphQLResponse> ExecuteInTurnAsync(GraphQLRequest request, CancellationToken cancellationToken)
+    {
+        await gate.EnterAsync(cancellationToken);
+        try
+        {
+            return await engine.ExecuteAsync(request, cancellationToken);
+        }
+        finally
+        {
+            gate.Leave();
+        }
     }
 }

@@ -40,7 +40,14 @@ internal sealed class SettingsReader(IConfiguration configuration)
         try
         {
             // Files of secrets often end with a line break that is not meant.
-            return File.ReadAllText(file).TrimEnd('\r', '\n');
+            var secret = File.ReadAllText(file).TrimEnd('\r', '\n');
+            if (secret.Length > 0)
+            {
+                return secret;
+            }
+
+            Refuse(fileKey, file, "a file with something in it");
+            return null;
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {

@@ -52,12 +52,15 @@ internal sealed class CachedLibrary : IAsyncDisposable
     }
 
     /// <summary>Asks through the cache; gives the answer and the level that had it.</summary>
-    public async Task<(string Body, string Level)> AskAsync(string document)
+    public async Task<(string Body, string Level)> AskAsync(string document, CancellationToken? cancellationToken = null)
     {
-        using var response = await _cache.AnswerAsync(
-            new GraphQLRequest(Encoding.UTF8.GetBytes(document)), _engine.ExecuteAsync, Cancellation);
+        using var response = await RespondAsync(document, cancellationToken);
         return (Encoding.UTF8.GetString(response.Body.Written.Span), response.Kept?.Level ?? "store");
     }
+
+    /// <summary>Asks through the cache.</summary>
+    public ValueTask<GraphQLResponse> RespondAsync(string document, CancellationToken? cancellationToken = null) => _cache.AnswerAsync(
+        new GraphQLRequest(Encoding.UTF8.GetBytes(document)), _engine.ExecuteAsync, cancellationToken ?? Cancellation);
 
     /// <summary>Asks past the cache.</summary>
     public async Task<string> AskStoreAsync(string document)
@@ -95,8 +98,6 @@ internal sealed class CachedLibrary : IAsyncDisposable
                 [new Change.WriteNode(WriteMode.Create, author, id, new PropertyValues([(author.Properties.Find("name")!, "新人")]))]),
             Cancellation);
     }
-
-    public void Forget() => _cache.Clear();
 
     public async ValueTask DisposeAsync()
     {

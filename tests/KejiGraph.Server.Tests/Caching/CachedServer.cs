@@ -31,7 +31,7 @@ internal sealed class CachedServer : IAsyncDisposable
             ? null
             : new RedisParts(
                 new RedisSettings(RedisOptions.Parse(redis.Uri), null, patience), "library", Ledger, isShared: true, NullLogger.Instance);
-        _watch = new SequenceWatch(store, Ledger, Time);
+        _watch = new SequenceWatch(store, Ledger, new TroubleLog(NullLogger.Instance.WatchFailed, TimeProvider.System), Time);
         _store = new ObservedStore(store, Ledger, _redis?.Feed is { } feed ? feed.Tell : null);
         _engine = new GraphQLEngine(LibraryGraph.Model, _store, new EngineOptions());
         _cache = new ResponseCache(

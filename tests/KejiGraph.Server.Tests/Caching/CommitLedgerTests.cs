@@ -19,9 +19,9 @@ public sealed class CommitLedgerTests
         Assert.True(_ledger.Admits(entry, _ledger.Last));
 
         _ledger.Record(2, [Other]);
-        Assert.True(_ledger.IsGood(entry));
+        Assert.Equal(Standing.Good, Judge(entry));
         _ledger.Record(3, [Other, Read]);
-        Assert.False(_ledger.IsGood(entry));
+        Assert.Equal(Standing.Stale, Judge(entry));
     }
 
     [Fact]
@@ -35,8 +35,8 @@ public sealed class CommitLedgerTests
 
         _ledger.Record(2, [Read]);
 
-        Assert.False(_ledger.IsGood(early));
-        Assert.True(_ledger.IsGood(late));
+        Assert.Equal(Standing.Stale, Judge(early));
+        Assert.Equal(Standing.Good, Judge(late));
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class CommitLedgerTests
 
         _ledger.Record(2, [Graph.Changes.DependencyHash.Graph]);
 
-        Assert.False(_ledger.IsGood(entry));
+        Assert.Equal(Standing.Stale, Judge(entry));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class CommitLedgerTests
 
         _ledger.Reset();
 
-        Assert.False(_ledger.IsGood(kept));
+        Assert.Equal(Standing.Void, Judge(kept));
         Assert.False(_ledger.Admits(Entry(sequence: 1), began));
         Assert.True(_ledger.Admits(Entry(sequence: 1), _ledger.Last));
     }
@@ -102,7 +102,7 @@ public sealed class CommitLedgerTests
         _ledger.Miss(8);
 
         Assert.Equal(9, _ledger.Complete);
-        Assert.False(_ledger.IsGood(kept));
+        Assert.Equal(Standing.Void, Judge(kept));
         Assert.False(_ledger.Admits(Entry(sequence: 7), _ledger.Last));
         Assert.False(_ledger.Admits(Entry(sequence: 8), _ledger.Last));
         Assert.True(_ledger.Admits(Entry(sequence: 9), _ledger.Last));
@@ -117,7 +117,7 @@ public sealed class CommitLedgerTests
 
         _ledger.Miss(1);
 
-        Assert.True(_ledger.IsGood(kept));
+        Assert.Equal(Standing.Good, Judge(kept));
     }
 
     [Fact]
@@ -142,6 +142,33 @@ public sealed class CommitLedgerTests
         Assert.False(_ledger.Admits(old, _ledger.Last));
         Assert.True(_ledger.Admits(Entry(sequence: 2), _ledger.Last));
     }
+
+    [Fact]
+    public void After_a_write_of_unknown_outcome_only_what_shows_a_later_commit_is_taken_from_outside()
+    {
+        _ledger.Record(1, [Other]);
+        _ledger.Suspect();
+
+        Assert.False(_ledger.AdmitsFromOutside(Entry(sequence: 1)));
+        Assert.True(_ledger.Admits(Entry(sequence: 1), _ledger.Last));
+        _ledger.Record(2, [Other]);
+        Assert.True(_ledger.AdmitsFromOutside(Entry(sequence: 2)));
+    }
+
+    [Fact]
+    public void A_stale_answer_is_void_once_commits_were_missed()
+    {
+        var entry = Entry(sequence: 0);
+        Assert.True(_ledger.Admits(entry, _ledger.Last));
+        _ledger.Record(1, [Read]);
+        Assert.Equal(Standing.Stale, Judge(entry));
+
+        _ledger.Miss(2);
+
+        Assert.Equal(Standing.Void, Judge(entry));
+    }
+
+    private Standing Judge(CacheEntry entry) => _ledger.Judge(entry, out _);
 
     private static CacheEntry Entry(long sequence) => new(new CacheKey(UInt128.One), [1], [Read], sequence, made: 0, TimeSpan.FromHours(1), CachePolicy.None);
 }

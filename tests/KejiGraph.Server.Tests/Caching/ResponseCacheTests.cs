@@ -106,6 +106,43 @@ public sealed class ResponseCacheTests
     }
 
     [Fact]
+    public async Task When_the_client_of_a_request_goes_away_one_of_those_who_wait_makes_the_answer_for_all()
+    {
+        await using var library = await CachedLibrary.OpenAsync();
+        using var away = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        library.Store.Hold = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var first = library.AskAsync(All, away.Token);
+        await library.Store.Held.Task;
+        Task<(string Body, string Level)>[] others = [.. Enumerable.Range(0, 8).Select(_ => library.AskAsync(All))];
+
+        await away.CancelAsync();
+        library.Store.Hold.SetCanceled(away.Token);
+        library.Store.Hold = null;
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        var answers = await Task.WhenAll(others).WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, TestContext.Current.CancellationToken);
+        Assert.Equal(2, library.Store.Runs);
+        Assert.Single(answers, answer => answer.Level == "store");
+    }
+
+    [Fact]
+    public async Task What_a_request_fails_with_those_who_wait_for_it_fail_with()
+    {
+        await using var library = await CachedLibrary.OpenAsync();
+        var hold = library.Store.Hold = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var first = library.AskAsync(All);
+        await library.Store.Held.Task;
+        var other = library.AskAsync(All);
+        library.Store.Hold = null;
+
+        hold.SetException(new InvalidOperationException("a fault"));
+
+        Assert.Equal("a fault", (await Assert.ThrowsAsync<InvalidOperationException>(() => first)).Message);
+        Assert.Equal("a fault", (await Assert.ThrowsAsync<InvalidOperationException>(() => other)).Message);
+        Assert.Equal("store", (await library.AskAsync(All)).Level);
+    }
+
+    [Fact]
     public async Task A_request_that_waits_for_another_does_not_get_an_answer_from_before_a_commit()
     {
         await using var library = await CachedLibrary.OpenAsync();
@@ -163,12 +200,12 @@ public sealed class ResponseCacheTests
     }
 
     [Fact]
-    public async Task What_was_forgotten_is_asked_for_again()
+    public async Task What_became_void_is_asked_for_again()
     {
         await using var library = await CachedLibrary.OpenAsync();
         await library.AskAsync(Lao);
 
-        library.Forget();
+        library.Ledger.Reset();
 
         Assert.Equal("store", (await library.AskAsync(Lao)).Level);
     }

@@ -1,3 +1,6 @@
+using KejiGraph.Server.Caching;
+using KejiGraph.Server.Http;
+
 namespace KejiGraph.Server.Tests.Caching;
 
 /// <summary>Articles may be 30 seconds stale, as their hint in the model says; nothing else may.</summary>
@@ -38,6 +41,54 @@ public sealed class StaleAnswerTests
 
         Assert.Equal("store", level);
         Assert.Contains("1111", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_whose_lifetime_is_over_is_served_for_a_while()
+    {
+        await using var library = await CachedLibrary.OpenAsync(new CacheOptions(1 << 20, TimeSpan.FromMinutes(1)));
+        await library.AskAsync(Article);
+        library.Time.Advance(TimeSpan.FromSeconds(75));
+
+        Assert.Equal("stale", (await library.AskAsync(Article)).Level);
+    }
+
+    [Fact]
+    public async Task The_end_of_its_lifetime_does_not_make_a_stale_answer_any_fresher()
+    {
+        await using var library = await CachedLibrary.OpenAsync(new CacheOptions(1 << 20, TimeSpan.FromMinutes(1)));
+        await library.AskAsync(Article);
+        await library.WriteYearAsync("r-one", 1111);
+        library.Time.Advance(TimeSpan.FromSeconds(75));
+
+        Assert.Equal("store", (await library.AskAsync(Article)).Level);
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_void_is_not_served_though_it_was_stale_before_or_its_lifetime_is_over()
+    {
+        await using var library = await CachedLibrary.OpenAsync(new CacheOptions(1 << 20, TimeSpan.FromMinutes(1)));
+        await library.AskAsync(Article);
+        await library.WriteYearAsync("r-one", 1111);
+        library.Ledger.Reset();
+        Assert.Equal("store", (await library.AskAsync(Article)).Level);
+
+        library.Ledger.Reset();
+        library.Time.Advance(TimeSpan.FromSeconds(75));
+        Assert.Equal("store", (await library.AskAsync(Article)).Level);
+    }
+
+    [Fact]
+    public async Task Clients_are_told_to_ask_again_for_a_stale_answer()
+    {
+        await using var library = await CachedLibrary.OpenAsync();
+        await library.AskAsync(Article);
+        using var good = await library.RespondAsync(Article);
+        await library.WriteYearAsync("r-one", 1111);
+        using var stale = await library.RespondAsync(Article);
+
+        Assert.Equal("public, max-age=20, stale-while-revalidate=30", CacheControl.Of(good));
+        Assert.Equal("no-cache", CacheControl.Of(stale));
     }
 
     [Fact]

@@ -72,6 +72,18 @@ public sealed class Neo4jSettingsTests : IDisposable
             "The setting \"Store:Neo4j:PasswordFile\" is \"password\"; allowed is only without Store:Neo4j:Password.", error.Message);
     }
 
+    [Fact]
+    public void An_empty_file_is_no_password()
+    {
+        var file = Path.GetTempFileName();
+        File.WriteAllText(file, "\n");
+
+        var error = Assert.Throws<SettingsException>(() => Read(("PasswordFile", file)));
+
+        Assert.Equal($"The setting \"Store:Neo4j:PasswordFile\" is \"{file}\"; allowed is a file with something in it.", error.Message);
+        File.Delete(file);
+    }
+
     private static Neo4jSettings Read(params (string Key, string Value)[] settings) => ServerSettings.Read(
         new ConfigurationBuilder()
             .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create("Store:Neo4j:" + setting.Key, (string?)setting.Value)))
