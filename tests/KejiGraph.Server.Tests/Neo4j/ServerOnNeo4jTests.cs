@@ -1,8 +1,12 @@
+using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using KejiGraph.Server.Tests.Caching;
 using KejiGraph.Testing;
 using KejiGraph.Testing.Library;
+using KejiGraph.Testing.Redis;
 using KejiGraph.Testing.Servers;
 
 namespace KejiGraph.Server.Tests.Neo4j;
@@ -117,6 +121,41 @@ public sealed partial class ServerOnNeo4jTests(Neo4jServer neo4j) : IDisposable
     }
 
     [Fact]
+    public async Task Two_servers_share_answers_through_Redis_and_hear_of_what_either_or_an_import_writes()
+    {
+        const string Query = "{ regions { totalCount } enterprises { totalCount } }";
+        await EmptyAsync();
+        await RunAsync("migrate");
+        await RunAsync("generate", "--scale", "400", "--seed", "5", "--output", "files");
+        await RunAsync("import", "files");
+        await using var redis = await RedisServer.StartAsync();
+        string[] settings =
+        [
+            .. await SettingsAsync(), "--Store:Sample=false", $"--Cache:Redis:Uri={redis.Uri}", "--Cache:Redis:PatienceSeconds=1",
+            "--Cache:MaxAgeSeconds=3600", "--Cache:InvalidateToken=token",
+        ];
+        await using var one = await ServerProcess.StartAsync(_folder.Path, settings);
+        await using var other = await ServerProcess.StartAsync(_folder.Path, settings);
+
+        Assert.Equal("KejiGraph; fwd=miss", await StatusAsync(one, Query));
+        await CachedServer.UntilAsync(() => redis.CliAsync("DBSIZE"), size => size == "1");
+        Assert.Equal("KejiGraph; hit; detail=redis", await StatusAsync(other, Query));
+        Assert.Equal("KejiGraph; hit; detail=memory", await StatusAsync(other, Query));
+        Assert.Equal("ready", (await _http.GetFromJsonAsync<JsonElement>(one.Url + "/health/ready", Cancellation)).GetProperty("redis").GetString());
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, one.Url + "/cache/invalidate");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "token");
+        using var invalidated = await _http.SendAsync(request, Cancellation);
+        Assert.Equal(HttpStatusCode.OK, invalidated.StatusCode);
+        await CachedServer.UntilAsync(() => StatusAsync(other, Query), status => status == "KejiGraph; fwd=miss");
+
+        await CachedServer.UntilAsync(() => StatusAsync(one, Query), status => status == "KejiGraph; hit; detail=memory");
+        var (imported, _) = await RunAsync("import", "files", "--mode", "Upsert");
+        Assert.Equal(0, imported);
+        await CachedServer.UntilAsync(() => StatusAsync(one, Query), status => status == "KejiGraph; fwd=miss");
+    }
+
+    [Fact]
     public async Task The_embedded_store_needs_no_migration()
     {
         await using var process = ServerProcess.Launch(_folder.Path, ServerProcess.FreePort(), "migrate");
@@ -124,6 +163,12 @@ public sealed partial class ServerOnNeo4jTests(Neo4jServer neo4j) : IDisposable
         Assert.Equal(1, await process.WaitForExitAsync(Cancellation));
         Assert.Equal(
             "The embedded store is always ready for the model; choose a database of Neo4j with --Store:Kind=neo4j.\n", process.Output);
+    }
+
+    private async Task<string> StatusAsync(ServerProcess server, string query)
+    {
+        using var response = await _http.PostAsJsonAsync(server.Url + "/graphql", new { query }, Cancellation);
+        return response.Headers.GetValues("Cache-Status").Single();
     }
 
     private async Task EmptyAsync()
