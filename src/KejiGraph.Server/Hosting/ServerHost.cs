@@ -45,6 +45,45 @@ internal static class ServerHost
         SettingsSources.Add(builder.Configuration, args);
         var settings = ServerSettings.Read(builder.Configuration);
         await using var logger = new LoggerConfiguration().ReadFrom.Configuration(builder.Configuration).CreateLogger();
+        Configure(builder, settings, logger);
+        var model = ModelFile.Read();
+        var persisted = PersistedDocuments.Read(settings.Http.PersistedDocuments);
+        await using var app = builder.Build();
+        app.Services.GetRequiredService<Drain>().Listen();
+        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("KejiGraph.Server");
+        Exporters.Use(app, settings.Telemetry);
+        using var telemetry = new ServerTelemetry(settings.Telemetry, log, TimeProvider.System);
+        var ledger = new CommitLedger(TimeProvider.System);
+        await using var opened = await OpenAsync(model.Graph, settings.Store, log, app.Lifetime.ApplicationStopping);
+        await using var redis = await OpenRedisAsync(settings, ledger, log, app.Lifetime.ApplicationStopping);
+        telemetry.Meter.Watch(opened);
+        telemetry.Meter.Watch(redis);
+        var store = new ObservedStore(
+            new MeteredStore(opened, telemetry.Store), ledger, redis?.Feed is { } feed ? feed.Tell : null);
+        await LoadSampleAsync(store, settings, log, app.Lifetime.ApplicationStopping);
+        await using var watch = new SequenceWatch(
+            store, ledger, new TroubleLog(log.WatchFailed, TimeProvider.System), TimeProvider.System);
+        if (settings.Cache is not null)
+        {
+            await watch.StartAsync(app.Lifetime.ApplicationStopping);
+        }
+
+        var engine = new GraphQLEngine(model, store, settings.Engine);
+        using var gate = new ConcurrencyGate(
+            settings.Http.MaxConcurrentRequests, settings.Http.MaxQueuedRequests, settings.Http.QueueTime, TimeProvider.System);
+        var cache = settings.Cache is { } caching
+            ? new ResponseCache(caching.Options, ledger, ScopeOf(engine), telemetry.Cache, TimeProvider.System, redis?.Level)
+            : null;
+        Map(app, engine, store, settings, persisted, gate, cache, redis, telemetry);
+        await StartAsync(app, settings);
+        await GreetAsync(app, store, settings, log);
+        app.Lifetime.ApplicationStopping.Register(() => log.Stopping());
+        await app.WaitForShutdownAsync();
+        log.Stopped();
+    }
+
+    private static void Configure(WebApplicationBuilder builder, ServerSettings settings, Serilog.ILogger logger)
+    {
         builder.Logging.ClearProviders().AddSerilog(logger);
 
         // A start that fails is told to the operator in one sentence, below.
@@ -66,36 +105,6 @@ internal static class ServerHost
 
         Cors.Add(builder.Services, settings.Http.CorsOrigins);
         Exporters.Add(builder, settings.Telemetry);
-        var model = ModelFile.Read();
-        var persisted = PersistedDocuments.Read(settings.Http.PersistedDocuments);
-        await using var app = builder.Build();
-        app.Services.GetRequiredService<Drain>().Listen();
-        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("KejiGraph.Server");
-        Exporters.Use(app, settings.Telemetry);
-        using var telemetry = new ServerTelemetry(settings.Telemetry, log, TimeProvider.System);
-        var ledger = new CommitLedger(TimeProvider.System);
-        await using var opened = await OpenAsync(model.Graph, settings.Store, log, app.Lifetime.ApplicationStopping);
-        await using var redis = await OpenRedisAsync(settings, ledger, log, app.Lifetime.ApplicationStopping);
-        telemetry.Meter.Watch(opened);
-        telemetry.Meter.Watch(redis);
-        var store = new ObservedStore(
-            new MeteredStore(opened, telemetry.Store), ledger, redis?.Feed is { } feed ? feed.Tell : null);
-        await LoadSampleAsync(store, settings, log, app.Lifetime.ApplicationStopping);
-        await using var watch = new SequenceWatch(
-            store, ledger, new TroubleLog(log.WatchFailed, TimeProvider.System), TimeProvider.System);
-        await watch.StartAsync(app.Lifetime.ApplicationStopping);
-        var engine = new GraphQLEngine(model, store, settings.Engine);
-        using var gate = new ConcurrencyGate(
-            settings.Http.MaxConcurrentRequests, settings.Http.MaxQueuedRequests, settings.Http.QueueTime, TimeProvider.System);
-        var cache = settings.Cache is { } caching
-            ? new ResponseCache(caching.Options, ledger, ScopeOf(engine), telemetry.Cache, TimeProvider.System, redis?.Level)
-            : null;
-        Map(app, engine, store, settings, persisted, gate, cache, redis, telemetry);
-        await StartAsync(app, settings);
-        await GreetAsync(app, store, settings, log);
-        app.Lifetime.ApplicationStopping.Register(() => log.Stopping());
-        await app.WaitForShutdownAsync();
-        log.Stopped();
     }
 
     private static ValueTask<IGraphStore> OpenAsync(
