@@ -76,35 +76,14 @@ internal sealed class CachePolicies(DomainModel model)
     {
         switch (filter)
         {
-            case Predicate.And and:
-                foreach (var operand in and.Operands)
-                {
-                    Collect(operand, sets);
-                }
-
-                break;
-            case Predicate.Or or:
-                foreach (var operand in or.Operands)
-                {
-                    Collect(operand, sets);
-                }
-
-                break;
-            case Predicate.Not not:
-                Collect(not.Operand, sets);
-                break;
             case Predicate.Comparison comparison:
                 Collect(comparison.Value, sets);
                 break;
             case Predicate.Related related:
                 sets.Add(related.Target);
-                Collect(related.Row, sets);
                 break;
             case Predicate.HasRelated related:
                 sets.Add(related.Target);
-                break;
-            case Predicate.Elements elements:
-                Collect(elements.Element, sets);
                 break;
             case Predicate.Referenced or Predicate.Parameter:
                 // What a reference or a request names can be of any type.
@@ -113,7 +92,22 @@ internal sealed class CachePolicies(DomainModel model)
             default:
                 break;
         }
+
+        foreach (var part in PartsOf(filter))
+        {
+            Collect(part, sets);
+        }
     }
+
+    private static ImmutableArray<Predicate> PartsOf(Predicate? filter) => filter switch
+    {
+        Predicate.And and => and.Operands,
+        Predicate.Or or => or.Operands,
+        Predicate.Not not => [not.Operand],
+        Predicate.Related { Row: { } row } => [row],
+        Predicate.Elements { Element: { } element } => [element],
+        _ => [],
+    };
 
     private static void Collect(ValueSource value, HashSet<NodeSet> sets)
     {

@@ -17,7 +17,7 @@ internal sealed class DocumentCache(int capacity)
     public const int MaxBytes = 64 * 1024;
 
     // Readers and writers: all requests. The lookup by span finds a document without copying its bytes.
-    private readonly ConcurrentDictionary<byte[], CachedDocument> _documents = new(DocumentBytes.Comparer);
+    private readonly ConcurrentDictionary<byte[], CachedDocument> _documents = new(ByteComparer.Instance);
 
     /// <summary>The number of documents.</summary>
     public int Count => _documents.Count;
@@ -85,25 +85,4 @@ internal sealed class CachedDocument(DocumentSyntax syntax)
         _operations.TryGetValue(operation, out var compiled)
             ? compiled
             : _operations.GetOrAdd(operation, OperationCompiler.Compile(schema, Syntax, operation));
-}
-
-/// <summary>Compares documents by their bytes.</summary>
-internal sealed class DocumentBytes : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
-{
-    public static readonly DocumentBytes Comparer = new();
-
-    public bool Equals(byte[]? x, byte[]? y) => x.AsSpan().SequenceEqual(y);
-
-    public bool Equals(ReadOnlySpan<byte> alternate, byte[] other) => alternate.SequenceEqual(other);
-
-    public int GetHashCode(byte[] obj) => GetHashCode(obj.AsSpan());
-
-    public int GetHashCode(ReadOnlySpan<byte> alternate)
-    {
-        var hash = new HashCode();
-        hash.AddBytes(alternate);
-        return hash.ToHashCode();
-    }
-
-    public byte[] Create(ReadOnlySpan<byte> alternate) => alternate.ToArray();
 }
