@@ -10,45 +10,19 @@ set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/measure.sh"
 rounds=${ROUNDS:-5} seconds=${SECONDS_EACH:-8} connections=${CONNECTIONS:-2}
-fail() { echo "$1" >&2; exit 1; }
 for program in wrk redis-server redis-cli node curl dotnet; do
-  command -v $program > /dev/null || fail "$program is not installed."
+  command -v $program > /dev/null || { echo "$program is not installed." >&2; exit 1; }
 done
 
 "$here/prepare.sh"
-peers="$here/Neo4jPeers"
-[ -d "$peers/node_modules" ] || npm ci --prefix "$peers" --no-audit --no-fund --loglevel=error
 cd "$here/work"
-pids=() own_neo4j=
+. "$here/neo4j.sh"
+pids=()
 finish() {
   for pid in "${pids[@]}"; do kill "$pid" 2> /dev/null || true; done
-  [ -z "$own_neo4j" ] || "$launcher/stop" --home neo4j > /dev/null || true
-  rm -f neo4j-password
+  close_neo4j
 }
 trap finish EXIT
-
-launcher=$(dirname "$(git -C "$here" rev-parse --path-format=absolute --show-toplevel)")/shared/neo4j
-if [ -n "${KEJIGRAPH_TEST_NEO4J:-}" ]; then
-  [[ $KEJIGRAPH_TEST_NEO4J =~ ^(bolt|neo4j)://([^:@/]+):([^@/]+)@([^@/]+)/?$ ]] \
-    || fail "KEJIGRAPH_TEST_NEO4J must look like bolt://user:password@host:port."
-  uri=${BASH_REMATCH[1]}://${BASH_REMATCH[4]} user=${BASH_REMATCH[2]} NEO4J_PASSWORD=${BASH_REMATCH[3]}
-elif [ -x "$launcher/start" ]; then
-  uri=bolt://127.0.0.1:$(free_port) user=neo4j NEO4J_PASSWORD=keji-graph-bench own_neo4j=1
-  "$launcher/start" --port "${uri##*:}" --home neo4j --password "$NEO4J_PASSWORD" --heap 2g
-else
-  fail "There is no Neo4j: set KEJIGRAPH_TEST_NEO4J=bolt://user:password@host:port, or put the launcher into $launcher."
-fi
-export NEO4J_PASSWORD
-(umask 077 && printf %s "$NEO4J_PASSWORD" > neo4j-password)
-
-server="$here/../../src/KejiGraph.Server/bin/Release/net10.0/KejiGraph.Server.dll"
-store=(--Store:Kind=neo4j --Store:Neo4j:Uri="$uri" --Store:Neo4j:User="$user" --Store:Neo4j:PasswordFile="$PWD/neo4j-password" --Store:Sample=false)
-dotnet "$server" migrate "${store[@]}"
-case $(node "$peers/count.mjs" "$uri" "$user") in
-  '0 0') dotnet "$server" import graph "${store[@]}" ;;
-  '46680 132989') ;;
-  *) fail "$uri holds another graph; name a Neo4j that is empty or holds the data of this benchmark." ;;
-esac
 
 redis_port=$(free_port)
 redis-server --port "$redis_port" --save '' --appendonly no > redis.log 2>&1 &
