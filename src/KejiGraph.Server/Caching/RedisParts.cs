@@ -13,6 +13,7 @@ internal sealed class RedisParts : IAsyncDisposable
 
     private readonly RedisClient _client;
     private readonly TroubleLog _trouble;
+    private readonly FlushWatch _flushes;
 
     /// <summary>Begins to connect; waits for nothing.</summary>
     /// <param name="settings">Where Redis is, and how long it is waited for.</param>
@@ -25,7 +26,8 @@ internal sealed class RedisParts : IAsyncDisposable
         _trouble = new TroubleLog(log.RedisFailed, TimeProvider.System);
         _client = new RedisClient(settings.Options);
         Level = new DistributedLevel(
-            new RedisDistributedCache(_client, prefix + ":answer:"), "", settings.Patience, _trouble, TimeProvider.System);
+            new RedisDistributedCache(_client), prefix + ":answer:", settings.Patience, _trouble, TimeProvider.System);
+        _flushes = new FlushWatch(_client, prefix + ":mark", ledger, _trouble, TimeProvider.System);
         Feed = isShared ? new CommitFeed(settings.Options, _client, prefix + ":commits", ledger, _trouble) : null;
     }
 
@@ -59,6 +61,7 @@ internal sealed class RedisParts : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await _flushes.DisposeAsync();
         if (Feed is not null)
         {
             await Feed.DisposeAsync();

@@ -130,7 +130,7 @@ public sealed class SeveralServersTests : IAsyncLifetime
         await CachedServer.UntilAsync(
             () =>
             {
-                other.Time.Advance(SequenceWatch.Interval);
+                other.Time.Advance(Lookout.Interval);
                 return Task.FromResult(other.Ledger.Complete);
             },
             complete => complete == commit.Sequence);
@@ -158,12 +158,32 @@ public sealed class SeveralServersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task When_Redis_is_emptied_no_server_keeps_what_it_has()
+    {
+        await using var one = await ServerAsync();
+        await using var other = await ServerAsync();
+        await one.AskUntilAsync(All, "memory");
+        await other.AskUntilAsync(All, "memory");
+        await CachedServer.UntilAsync(() => _redis!.CliAsync("EXISTS", "library:mark"), exists => exists == "1");
+        var (first, second) = (one.Ledger.Last, other.Ledger.Last);
+
+        // Both must have seen the mark before it goes.
+        await Task.Delay(2 * Lookout.Interval, TimeProvider.System, TestContext.Current.CancellationToken);
+        Assert.Equal((first, second), (one.Ledger.Last, other.Ledger.Last));
+        await _redis!.CliAsync("FLUSHALL");
+
+        await CachedServer.UntilAsync(() => Task.FromResult(one.Ledger.Last), last => last > first);
+        await CachedServer.UntilAsync(() => Task.FromResult(other.Ledger.Last), last => last > second);
+        Assert.Equal("store", (await one.AskAsync(All)).Level);
+    }
+
+    [Fact]
     public async Task What_is_not_of_the_cache_under_its_keys_is_not_served()
     {
         await using var one = await ServerAsync();
         var (body, _) = await one.AskAsync(All);
         await CachedServer.UntilAsync(CountAsync, count => count >= 1);
-        var key = (await _redis!.CliAsync("KEYS", "*")).Trim();
+        var key = (await _redis!.CliAsync("KEYS", "*:answer:*")).Trim();
         await _redis.CliAsync("HSET", key, "data", "garbage that is as long as an entry and begins as none does: 0123456789");
         await using var other = await ServerAsync();
 
@@ -175,7 +195,7 @@ public sealed class SeveralServersTests : IAsyncLifetime
 
     /// <summary>How many answers Redis has.</summary>
     private async Task<int> CountAsync() =>
-        int.Parse((await _redis!.CliAsync("DBSIZE")).Trim(), System.Globalization.CultureInfo.InvariantCulture);
+        (await _redis!.CliAsync("KEYS", "*:answer:*")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length;
 
     private Task<CachedServer> ServerAsync() => CachedServer.StartAsync(_store!, _redis!);
 }

@@ -138,7 +138,7 @@ public sealed partial class ServerOnNeo4jTests(Neo4jServer neo4j) : IDisposable
         await using var other = await ServerProcess.StartAsync(_folder.Path, settings);
 
         Assert.Equal("KejiGraph; fwd=miss", await StatusAsync(one, Query));
-        await CachedServer.UntilAsync(() => redis.CliAsync("DBSIZE"), size => size == "1");
+        await CachedServer.UntilAsync(() => redis.CliAsync("KEYS", "*:answer:*"), keys => keys.Length > 0);
         Assert.Equal("KejiGraph; hit; detail=redis", await StatusAsync(other, Query));
         Assert.Equal("KejiGraph; hit; detail=memory", await StatusAsync(other, Query));
         Assert.Equal("ready", (await _http.GetFromJsonAsync<JsonElement>(one.Url + "/health/ready", Cancellation)).GetProperty("redis").GetString());
