@@ -13,7 +13,7 @@ namespace KejiGraph.Embedded.Running;
 /// </summary>
 internal sealed class ReadRecorder(Snapshot snapshot, ReadSet reads) : IDisposable
 {
-    /// <summary>As many nodes, and as many lists of relationships, are noted one by one.</summary>
+    /// <summary>As many nodes, lists of relationships and values are noted one by one.</summary>
     public const int MostSingle = 4_096;
 
     private readonly bool[] _types = new bool[snapshot.Nodes.Length];
@@ -22,6 +22,7 @@ internal sealed class ReadRecorder(Snapshot snapshot, ReadSet reads) : IDisposab
     private readonly ulong[] _lists = ArrayPool<ulong>.Shared.Rent(MostSingle);
     private int _nodeCount;
     private int _listCount;
+    private int _valuesLeft = MostSingle;
 
     // The values of a node are read one after the other. No node has this reference.
     private uint _last = uint.MaxValue;
@@ -62,7 +63,21 @@ internal sealed class ReadRecorder(Snapshot snapshot, ReadSet reads) : IDisposab
     /// <summary>All nodes of a type can be read.</summary>
     public void Type(NodeType type) => _types[type.Index] = true;
 
-    /// <summary>The nodes of a type that hold a value are looked for.</summary>
+    /// <summary>
+    /// Whether so many more values can be noted one by one; those who are told no note the types in which the values are looked for.
+    /// </summary>
+    public bool TryReserveValues(long count)
+    {
+        if (count > _valuesLeft)
+        {
+            return false;
+        }
+
+        _valuesLeft -= (int)count;
+        return true;
+    }
+
+    /// <summary>The nodes of a type that hold a value are looked for; the place for the value was reserved.</summary>
     public void Value(NodeType type, PropertyDefinition property, object value) =>
         reads.Add(DependencyHash.Value(type, property, value));
 

@@ -48,13 +48,14 @@ internal sealed class IndexRanges
 
     /// <summary>
     /// Notes the values that are looked for, if that says which nodes would come in. It does not for what commits do not name
-    /// one by one: ranges, the lack of a value, numbers that can be written in several ways.
+    /// one by one: ranges, the lack of a value, numbers that can be written in several ways; and very many values say too much.
     /// </summary>
     public bool TryRecord(RunContext context, NodeTable[] tables)
     {
         var values = context.Arguments[_condition.Operand] as object?[] ?? [context.Arguments[_condition.Operand]];
         if (_condition.Operator is not (ComparisonOperator.Equal or ComparisonOperator.In)
-            || values.Any(value => value is null or double or decimal))
+            || values.Any(value => value is null or double or decimal)
+            || !context.Reads!.TryReserveValues((long)values.Length * tables.Length))
         {
             return false;
         }
@@ -64,7 +65,7 @@ internal sealed class IndexRanges
         {
             foreach (var value in values)
             {
-                context.Reads!.Value(table.Type, table.Type.Properties[access.IndexIn(table.Type.Index)], value!);
+                context.Reads.Value(table.Type, table.Type.Properties[access.IndexIn(table.Type.Index)], value!);
             }
         }
 
