@@ -22,26 +22,26 @@ public sealed class HostileRequestTests(RunningServer server) : IClassFixture<Ru
 
     [Theory]
     [MemberData(nameof(Requests))]
-    public async Task A_hostile_request_takes_less_of_a_processor_than_a_fifth_of_the_cost_that_is_allowed(HostileRequest request)
+    public async Task A_hostile_request_takes_less_of_a_processor_than_half_of_the_cost_that_is_allowed(HostileRequest request)
     {
         for (var warming = 0; warming < Samples; warming++)
         {
             await SpentAsync(Repetitions, () => AssertRefusedAsync(request));
         }
 
-        await SpentAsync(Repetitions, AskForAFifthOfTheAllowedCostAsync);
+        await SpentAsync(Repetitions, AskForHalfOfTheAllowedCostAsync);
         var (refused, answered) = (new List<double>(), new List<double>());
         while (refused.Count < Samples)
         {
             refused.Add(await SpentAsync(Repetitions, () => AssertRefusedAsync(request)));
-            answered.Add(await SpentAsync(1, AskForAFifthOfTheAllowedCostAsync));
+            answered.Add(await SpentAsync(1, AskForHalfOfTheAllowedCostAsync));
         }
 
         refused.Sort();
         answered.Sort();
         var (cost, allowed) = (refused[Samples / 2], answered[Samples / 2]);
-        TestContext.Current.TestOutputHelper!.WriteLine($"{request}: {cost:0.0} ms, a fifth of the allowed cost: {allowed:0.0} ms");
-        Assert.True(cost < allowed, $"{request} took {string.Join(", ", refused)} ms; a fifth of the allowed cost {string.Join(", ", answered)} ms.");
+        TestContext.Current.TestOutputHelper!.WriteLine($"{request}: {cost:0.0} ms, half of the allowed cost: {allowed:0.0} ms");
+        Assert.True(cost < allowed, $"{request} took {string.Join(", ", refused)} ms; half of the allowed cost {string.Join(", ", answered)} ms.");
     }
 
     [Fact]
@@ -86,9 +86,9 @@ public sealed class HostileRequestTests(RunningServer server) : IClassFixture<Ru
     }
 
     // Another document each time, so that no answer is kept.
-    private async Task AskForAFifthOfTheAllowedCostAsync()
+    private async Task AskForHalfOfTheAllowedCostAsync()
     {
-        var parts = Enumerable.Range(0, 250).Select(part => new { name = new { eq = $"x{part}" } });
+        var parts = Enumerable.Range(0, 600).Select(part => new { name = new { eq = $"x{part}" } });
         var body = JsonSerializer.Serialize(new
         {
             query = $"query ($where: EntityFilterInput) {{ a{_asked++}: entities(where: $where) {{ totalCount }} }}",
