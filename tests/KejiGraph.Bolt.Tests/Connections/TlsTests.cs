@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using KejiGraph.Testing.Bolt;
+using KejiGraph.Testing.Servers;
 
 namespace KejiGraph.Bolt.Tests.Connections;
 
@@ -19,18 +20,14 @@ public sealed class TlsTests
             await connection.WelcomeAsync();
             await connection.ServeAsync();
         });
-        using var front = new TcpListener(IPAddress.Loopback, 0);
-        front.Start();
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(Token);
-        var forwarding = ForwardAsync(front, server.Port, end.Token);
-        var address = front.LocalEndpoint;
+        using var certificate = Stranger();
+        await using var front = new LoopbackListener((client, _, end) => ForwardAsync(client, certificate, server.Port, end));
+        var address = front.Address;
 
         await using var any = Client.For(server, options => options with { Uri = new Uri($"bolt+ssc://{address}") });
         await using var trusted = Client.For(server, options => options with { Uri = new Uri($"bolt+s://{address}") });
         var values = await Client.ReadAsync(any);
         var error = await Assert.ThrowsAsync<BoltConnectionException>(async () => await Client.ReadAsync(trusted));
-        await end.CancelAsync();
-        await forwarding;
 
         Assert.Equal([1L], values);
         Assert.Equal(BoltConnectionFailure.Tls, error.Failure);
@@ -61,29 +58,17 @@ public sealed class TlsTests
         Assert.Equal(default, client.Connections);
     }
 
-    /// <summary>Takes TLS connections with a certificate that nobody trusts, and passes on what is in them.</summary>
-    private static async Task ForwardAsync(TcpListener front, int port, CancellationToken end)
+    /// <summary>A certificate that nobody trusts.</summary>
+    private static X509Certificate2 Stranger()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=stranger", key, HashAlgorithmName.SHA256);
-        using var certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200));
-        var connections = new List<Task>();
-        try
-        {
-            while (true)
-            {
-                connections.Add(ForwardAsync(await front.AcceptTcpClientAsync(end), certificate, port, end));
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            await Task.WhenAll(connections);
-        }
+        return request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200));
     }
 
-    private static async Task ForwardAsync(TcpClient client, X509Certificate2 certificate, int port, CancellationToken end)
+    /// <summary>Takes a TLS connection and passes on what is in it.</summary>
+    private static async Task ForwardAsync(TcpClient front, X509Certificate2 certificate, int port, CancellationToken end)
     {
-        using var front = client;
         await using var tls = new SslStream(front.GetStream());
         using var back = new TcpClient();
         try

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
-using System.Net;
 using System.Net.Sockets;
+using KejiGraph.Testing.Servers;
 
 namespace KejiGraph.Testing.Bolt;
 
@@ -10,10 +10,8 @@ namespace KejiGraph.Testing.Bolt;
 /// </summary>
 public sealed class RecordingProxy : IAsyncDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _end = new();
+    private readonly LoopbackListener _listener;
     private readonly Lock _lock = new();
-    private readonly Task _accepting;
     private readonly (string Host, int Port) _server;
 
     // Writers: the pumps, under the lock. Readers: the test, under it too.
@@ -24,9 +22,8 @@ public sealed class RecordingProxy : IAsyncDisposable
     public RecordingProxy(Uri server)
     {
         _server = (server.Host, server.Port);
-        _listener.Start();
-        Uri = new Uri($"bolt://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
-        _accepting = AcceptAsync();
+        _listener = new LoopbackListener((client, _, end) => ServeAsync(client, end));
+        Uri = new Uri($"bolt://{_listener.Address}");
     }
 
     /// <summary>Where a client finds it.</summary>
@@ -54,58 +51,33 @@ public sealed class RecordingProxy : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        await _end.CancelAsync();
-        await _accepting;
-        _listener.Stop();
-        _end.Dispose();
-    }
+    public ValueTask DisposeAsync() => _listener.DisposeAsync();
 
-    private async Task AcceptAsync()
-    {
-        var connections = new List<Task>();
-        try
-        {
-            while (true)
-            {
-                connections.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_end.Token)));
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            await Task.WhenAll(connections);
-        }
-    }
-
-    private async Task ServeAsync(TcpClient client)
+    private async Task ServeAsync(TcpClient client, CancellationToken end)
     {
         using var server = new TcpClient();
-        using (client)
-        {
-            await server.ConnectAsync(_server.Host, _server.Port, _end.Token);
-            client.NoDelay = server.NoDelay = true;
-            var up = PumpAsync(client, server, bytes => _flights.Add(new ClientFlight(bytes, _answeredBytes)));
-            var down = PumpAsync(server, client, bytes => _answeredBytes += bytes.Length);
-            await Task.WhenAny(up, down);
-        }
+        await server.ConnectAsync(_server.Host, _server.Port, end);
+        client.NoDelay = server.NoDelay = true;
+        var up = PumpAsync(client, server, bytes => _flights.Add(new ClientFlight(bytes, _answeredBytes)), end);
+        var down = PumpAsync(server, client, bytes => _answeredBytes += bytes.Length, end);
+        await Task.WhenAny(up, down);
 
         // Both ends are closed now, which ends the other pump too.
     }
 
-    private async Task PumpAsync(TcpClient from, TcpClient to, Action<byte[]> note)
+    private async Task PumpAsync(TcpClient from, TcpClient to, Action<byte[]> note, CancellationToken end)
     {
         var buffer = new byte[1024 * 1024];
         try
         {
-            while (await from.GetStream().ReadAsync(buffer, _end.Token) is var count and > 0)
+            while (await from.GetStream().ReadAsync(buffer, end) is var count and > 0)
             {
                 lock (_lock)
                 {
                     note(buffer[..count]);
                 }
 
-                await to.GetStream().WriteAsync(buffer.AsMemory(0, count), _end.Token);
+                await to.GetStream().WriteAsync(buffer.AsMemory(0, count), end);
             }
         }
         catch (Exception error) when (error is IOException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
-using System.Net;
-using System.Net.Sockets;
+using KejiGraph.Testing.Servers;
 
 namespace KejiGraph.Testing.Redis;
 
@@ -10,26 +9,30 @@ namespace KejiGraph.Testing.Redis;
 /// </summary>
 public sealed class ScriptedRedisServer : IAsyncDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _end = new();
-    private readonly Func<ScriptedRedisConnection, int, Task> _script;
-    private readonly Task _accepting;
-    private int _connections;
+    private readonly LoopbackListener _listener;
 
     /// <summary>Starts to listen.</summary>
     public ScriptedRedisServer(Func<ScriptedRedisConnection, int, Task> script)
     {
-        _script = script;
-        _listener.Start();
-        Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
-        _accepting = AcceptAsync();
+        _listener = new LoopbackListener(async (client, number, end) =>
+        {
+            using var connection = new ScriptedRedisConnection(client, Heard, end);
+            try
+            {
+                await script(connection, number);
+            }
+            catch (Exception error) when (error is IOException or OperationCanceledException or ObjectDisposedException)
+            {
+                // The client hung up, or the test is over: that is how most scripts end.
+            }
+        });
     }
 
     /// <summary>The port.</summary>
-    public int Port { get; }
+    public int Port => _listener.Port;
 
     /// <summary>Host and port.</summary>
-    public string Address => $"127.0.0.1:{Port}";
+    public string Address => _listener.Address;
 
     /// <summary>Where clients find it.</summary>
     public string Uri => $"redis://{Address}";
@@ -38,45 +41,8 @@ public sealed class ScriptedRedisServer : IAsyncDisposable
     public ConcurrentQueue<string> Heard { get; } = new();
 
     /// <summary>How many connections there were.</summary>
-    public int Connections => Volatile.Read(ref _connections);
+    public int Connections => _listener.Connections;
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        // Stopping a listener that is about to accept would throw there; the cancellation ends it in any case.
-        await _end.CancelAsync();
-        await _accepting;
-        _listener.Stop();
-        _end.Dispose();
-    }
-
-    private async Task AcceptAsync()
-    {
-        var scripts = new List<Task>();
-        try
-        {
-            while (true)
-            {
-                var client = await _listener.AcceptTcpClientAsync(_end.Token);
-                scripts.Add(RunAsync(client, Interlocked.Increment(ref _connections) - 1));
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            await Task.WhenAll(scripts);
-        }
-    }
-
-    private async Task RunAsync(TcpClient client, int number)
-    {
-        using var connection = new ScriptedRedisConnection(client, Heard, _end.Token);
-        try
-        {
-            await _script(connection, number);
-        }
-        catch (Exception error) when (error is IOException or OperationCanceledException or ObjectDisposedException)
-        {
-            // The client hung up, or the test is over: that is how most scripts end.
-        }
-    }
+    public ValueTask DisposeAsync() => _listener.DisposeAsync();
 }

@@ -9,21 +9,13 @@ namespace KejiGraph.Testing.Servers;
 /// </summary>
 public sealed class Wire : IAsyncDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _end = new();
-    private readonly int _server;
-    private readonly Task _accepting;
+    private readonly LoopbackListener _listener;
 
     /// <summary>Starts to listen for clients of a server on a loopback port.</summary>
-    public Wire(int server)
-    {
-        _server = server;
-        _listener.Start();
-        _accepting = AcceptAsync();
-    }
+    public Wire(int server) => _listener = new LoopbackListener((client, _, end) => ConnectAsync(client, server, end));
 
     /// <summary>Where clients find it.</summary>
-    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+    public int Port => _listener.Port;
 
     /// <summary>Looks at each piece that a client sends and says whether it is passed on; else the connection is cut.</summary>
     public Func<ReadOnlyMemory<byte>, bool> Asking { get; set; } = _ => true;
@@ -32,38 +24,15 @@ public sealed class Wire : IAsyncDisposable
     public Func<ReadOnlyMemory<byte>, bool> Answering { get; set; } = _ => true;
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        await _end.CancelAsync();
-        await _accepting;
-        _listener.Stop();
-        _end.Dispose();
-    }
+    public ValueTask DisposeAsync() => _listener.DisposeAsync();
 
-    private async Task AcceptAsync()
+    private async Task ConnectAsync(TcpClient client, int port, CancellationToken end)
     {
-        var connections = new List<Task>();
-        try
-        {
-            while (true)
-            {
-                connections.Add(ConnectAsync(await _listener.AcceptTcpClientAsync(_end.Token)));
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            await Task.WhenAll(connections);
-        }
-    }
-
-    private async Task ConnectAsync(TcpClient accepted)
-    {
-        using var client = accepted;
         using var server = new TcpClient();
         try
         {
-            await server.ConnectAsync(IPAddress.Loopback, _server, _end.Token);
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(_end.Token);
+            await server.ConnectAsync(IPAddress.Loopback, port, end);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(end);
             var asking = PassAsync(client, server, piece => Asking(piece), either);
             var answering = PassAsync(server, client, piece => Answering(piece), either);
             await Task.WhenAll(asking, answering);
