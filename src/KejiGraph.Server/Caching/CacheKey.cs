@@ -9,7 +9,8 @@ namespace KejiGraph.Server.Caching;
 
 /// <summary>
 /// What an answer is kept under: 128 bits of the SHA-256 of all that decides on it (document, operation, variables, error behaviour,
-/// form of delivery, schema). Requests that differ in white space are different requests.
+/// form of delivery, schema). Requests that differ in white space are different requests; GET and POST are not: what a transport may not
+/// carry is never kept.
 /// </summary>
 internal readonly record struct CacheKey(UInt128 Value)
 {
@@ -29,8 +30,7 @@ internal readonly record struct CacheKey(UInt128 Value)
         var bytes = rented ?? stackalloc byte[MostOnStack];
         var written = 0;
         Add(bytes, ref written, scope);
-        BinaryPrimitives.WriteInt32LittleEndian(
-            bytes[written..], (int)request.OnError << 16 | (int)request.Incremental << 8 | (int)request.Allowed);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes[written..], (int)request.OnError << 8 | (int)request.Incremental);
         written += sizeof(int);
 
         // Each part with its length before it, so that no two requests write the same bytes.

@@ -17,11 +17,13 @@ public sealed class CacheHeaderTests(RunningServer server) : IClassFixture<Runni
         var first = await server.GetAsync(Path);
         var second = await server.GetAsync(Path);
         var known = await server.GetAsync(Path, Answer.Modern, ("If-None-Match", first.Headers["ETag"]));
+        var posted = await server.PostAsync("""{"query":"{platforms{totalCount}}"}""");
 
         Assert.Equal("KejiGraph; fwd=miss", first.Headers["Cache-Status"]);
         Assert.Equal(("KejiGraph; hit; detail=memory", "0"), (second.Headers["Cache-Status"], second.Headers["Age"]));
         Assert.Equal((first.Body, first.Headers["ETag"]), (second.Body, second.Headers["ETag"]));
         Assert.Equal(304, known.Status);
+        Assert.Equal(("KejiGraph; hit; detail=memory", first.Body), (posted.Headers["Cache-Status"], posted.Body));
     }
 
     [Theory]
