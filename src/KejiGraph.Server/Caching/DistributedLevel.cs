@@ -63,7 +63,9 @@ internal sealed class DistributedLevel(
         }
 
         Interlocked.Increment(ref _writes);
-        Forget(KeepAsync(entry, body));
+
+        // Packing is none of the request's business.
+        Forget(Task.Run(() => KeepAsync(entry, body)));
     }
 
     private async Task KeepAsync(CacheEntry entry, byte[] body)
