@@ -262,6 +262,54 @@ public abstract class GraphStoreContract
         Assert.Equal((1L, ""), (sequence, sink.Text));
     }
 
+    [Fact]
+    public async Task While_commits_come_no_read_says_a_later_one_than_all_of_it_shows()
+    {
+        const string Query = """
+            {
+              first: book(id: "b-camel") { pages }
+              works { nodes { name citedBy { nodes { name } } } }
+              last: book(id: "b-camel") { pages }
+            }
+            """;
+        await using var store = await OpenLibraryAsync();
+        var engine = new GraphQLEngine(LibraryGraph.Model, store, new EngineOptions());
+        var book = store.Model.FindNodeType("Book")!;
+        await WriteAsync(2);
+        var writing = Task.Run(
+            async () =>
+            {
+                for (var sequence = 3; sequence <= 200; sequence++)
+                {
+                    await WriteAsync(sequence);
+                }
+            },
+            Cancellation);
+
+        var seen = new HashSet<long>();
+        while (!writing.IsCompleted || !seen.Contains(200))
+        {
+            using var response = await engine.ExecuteAsync(new GraphQLRequest(Encoding.UTF8.GetBytes(Query)), Cancellation);
+            using var json = JsonDocument.Parse(response.Body.Written);
+            var sequence = response.Sequence!.Value;
+            var data = json.RootElement.GetProperty("data");
+            Assert.All(
+                [data.GetProperty("first"), data.GetProperty("last")],
+                one => Assert.True(one.GetProperty("pages").GetInt64() >= sequence, $"{sequence}: {data}"));
+            seen.Add(sequence);
+        }
+
+        await writing;
+        Assert.True(seen.Count > 1, "No read came between two commits.");
+
+        // Each commit writes its own number.
+        async Task WriteAsync(long sequence) => Assert.Equal(
+            sequence,
+            (await store.ApplyAsync(
+                new ChangeBatch([new Change.WriteNode(WriteMode.Update, book, "b-camel", Values(book, ("pages", sequence)))]),
+                Cancellation)).Sequence);
+    }
+
     private static async Task<List<string>> PayloadsAsync(
         GraphQLEngine engine, ReadOnlyMemory<byte> document, JsonElement variables, IncrementalForm form)
     {
