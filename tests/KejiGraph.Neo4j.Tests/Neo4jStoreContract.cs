@@ -16,7 +16,7 @@ public sealed class Neo4jStoreContract(Neo4jServer server) : GraphStoreContract
 
     protected override int DeferralsPerOperation => 1;
 
-    protected override (int Answers, int Steps) ReadSets => (20, 300);
+    protected override (int Answers, int Steps) ReadSets => (20, 500);
 
     protected override async ValueTask<IGraphStore> OpenAsync(GraphModel model) => await _database.OpenStoreAsync(model);
 }

@@ -133,7 +133,7 @@ public abstract class GraphStoreContract
         await walk.RunAsync(ReadSets.Steps, Cancellation);
 
         TestContext.Current.TestOutputHelper!.WriteLine(
-            $"{walk.Steps} steps, {walk.Touched} answers forgotten, {walk.Changed} of them were other ones then");
+            $"{walk.Steps} steps, {walk.Touched} answers touched, {walk.Changed} of them were other ones then");
         Assert.InRange(walk.Changed, 1, walk.Touched);
         Assert.True(walk.Touched < walk.Steps, "Every commit touches every answer.");
     }
