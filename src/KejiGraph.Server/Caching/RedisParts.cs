@@ -54,9 +54,10 @@ internal sealed class RedisParts : IAsyncDisposable
         }
     }
 
-    /// <summary>A prefix for the graph that is at a place.</summary>
-    public static string PrefixOf(string place) =>
-        "kejigraph:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(place)).AsSpan(0, 8));
+    /// <summary>A prefix for a graph.</summary>
+    /// <param name="graph">What tells it from all others.</param>
+    public static string PrefixOf(string graph) =>
+        "kejigraph:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(graph)).AsSpan(0, 8));
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

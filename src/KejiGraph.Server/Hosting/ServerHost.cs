@@ -1,6 +1,4 @@
 using System.Net.Sockets;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using KejiGraph.Engine.Requests;
@@ -72,7 +70,7 @@ internal static class ServerHost
         using var gate = new ConcurrencyGate(
             settings.Http.MaxConcurrentRequests, settings.Http.MaxQueuedRequests, settings.Http.QueueTime, TimeProvider.System);
         var cache = settings.Cache is { } caching
-            ? new ResponseCache(caching.Options, ledger, ScopeOf(engine), telemetry.Cache, TimeProvider.System, redis?.Level)
+            ? new ResponseCache(caching.Options, ledger, CacheScope.Of(engine.Schema, settings.Engine), telemetry.Cache, TimeProvider.System, redis?.Level)
             : null;
         Map(app, engine, store, settings, persisted, gate, cache, redis, telemetry);
         await StartAsync(app, settings);
@@ -195,18 +193,13 @@ internal static class ServerHost
             return null;
         }
 
-        // A file that was put in the place of another has another graph in it, with the same numbers of commits.
+        // Numbers of commits do not tell a file from another one, or from an older copy, that was put in its place between two runs.
         var isShared = settings.Store.Kind == StoreKind.Neo4j;
-        var place = isShared
-            ? settings.Store.Place
-            : $"{Environment.MachineName}:{settings.Store.FullPlace}:{File.GetCreationTimeUtc(settings.Store.FullPlace).Ticks}";
-        var redis = new RedisParts(wanted, wanted.Prefix ?? RedisParts.PrefixOf(place), ledger, isShared, log);
+        var graph = isShared ? settings.Store.Place : Guid.NewGuid().ToString();
+        var redis = new RedisParts(wanted, wanted.Prefix ?? RedisParts.PrefixOf(graph), ledger, isShared, log);
         await redis.ConnectAsync(cancellationToken);
         return redis;
     }
-
-    /// <summary>Answers under another schema are other answers.</summary>
-    private static byte[] ScopeOf(GraphQLEngine engine) => SHA256.HashData(Encoding.UTF8.GetBytes(SchemaPrinter.Print(engine.Schema)));
 
     private static async Task StartAsync(WebApplication app, ServerSettings settings)
     {
