@@ -13,6 +13,9 @@ internal sealed class DocumentSource(Schema schema, EngineOptions options)
     /// <summary>How many documents are kept.</summary>
     public int Count => _documents.Count;
 
+    /// <summary>Whether a document is kept, so that finding its operations costs nothing.</summary>
+    public bool IsKept(ReadOnlySpan<byte> utf8) => _documents.TryFind(utf8, out _);
+
     /// <summary>An operation, ready to run.</summary>
     /// <param name="utf8">The document.</param>
     /// <param name="operationName">Which operation; null when there is only one.</param>

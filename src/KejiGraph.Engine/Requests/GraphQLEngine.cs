@@ -56,12 +56,56 @@ public sealed class GraphQLEngine
 
     /// <summary>Answers a request. What is wrong with it, or with the store, is in the response.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled: nobody waits for the response.</exception>
-    public async ValueTask<GraphQLResponse> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken)
+    public ValueTask<GraphQLResponse> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken) =>
+        TryPrepare(request, out var prepared, out var refusal)
+            ? ExecuteAsync(prepared, cancellationToken)
+            : ValueTask.FromResult(refusal);
+
+    /// <summary>Runs a prepared request. What is wrong with it, or with the store, is in the response.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled: nobody waits for the response.</exception>
+    public async ValueTask<GraphQLResponse> ExecuteAsync(PreparedRequest prepared, CancellationToken cancellationToken)
     {
-        var work = new OperationWork();
-        var response = await RespondAsync(request, work, cancellationToken).ConfigureAwait(false);
-        response.Work = work;
+        var response = await RespondAsync(prepared, cancellationToken).ConfigureAwait(false);
+        response.Work = prepared.Work;
         return response;
+    }
+
+    /// <summary>Whether a document is kept with its plans, so that preparing a request with it takes but a moment.</summary>
+    public bool IsKept(ReadOnlySpan<byte> document) => _documents.IsKept(document);
+
+    /// <summary>Finds the operation of a request, in a document that is read if it is not kept, and coerces the variables.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="prepared">What can be run.</param>
+    /// <param name="refusal">The response when something is wrong with it.</param>
+    public bool TryPrepare(
+        GraphQLRequest request,
+        [NotNullWhen(true)] out PreparedRequest? prepared,
+        [NotNullWhen(false)] out GraphQLResponse? refusal)
+    {
+        (prepared, refusal) = (null, null);
+        var work = new OperationWork();
+        try
+        {
+            var operation = _documents.Find(request.Document, request.OperationName, request.Allowed, work);
+            if (operation.Context.Variables.TryCoerce(request.Variables, _variableOptions, out var variables, out var errors))
+            {
+                prepared = new PreparedRequest(request, operation, variables, work);
+                return true;
+            }
+
+            refusal = Refusal(KindOf(errors), errors, new ResponseBuffer());
+        }
+        catch (GraphQLException error)
+        {
+            refusal = Refusal(KindOf(error.Errors), error.Errors, new ResponseBuffer());
+        }
+        catch (OperationNotAllowedException refused)
+        {
+            refusal = Refusal(ResponseKind.NotAllowed, [refused.Error], new ResponseBuffer());
+        }
+
+        refusal.Work = work;
+        return false;
     }
 
     /// <summary>The plan of an operation as text.</summary>
@@ -74,15 +118,10 @@ public sealed class GraphQLEngine
     internal CompiledOperation Prepare(ReadOnlyMemory<byte> document, string? operationName = null) => _documents.Find(
         document, operationName, OperationKinds.Query | OperationKinds.Mutation | OperationKinds.Subscription, new OperationWork());
 
-    private async ValueTask<GraphQLResponse> RespondAsync(
-        GraphQLRequest request, OperationWork work, CancellationToken cancellationToken)
+    private async ValueTask<GraphQLResponse> RespondAsync(PreparedRequest prepared, CancellationToken cancellationToken)
     {
-        if (!TryPrepare(request, work, out var operation, out var variables, out var refusal))
-        {
-            return refusal;
-        }
-
-        var context = new ResponseContext(variables, _cursors, request.OnError);
+        var (request, operation, work) = (prepared.Request, prepared.Operation, prepared.Work);
+        var context = new ResponseContext(prepared.Variables, _cursors, request.OnError);
         var body = new ResponseBuffer(operation.ExpectedBytes);
         try
         {
@@ -103,37 +142,6 @@ public sealed class GraphQLEngine
             body.Dispose();
             throw;
         }
-    }
-
-    /// <summary>Finds the operation and coerces the variables.</summary>
-    private bool TryPrepare(
-        GraphQLRequest request,
-        OperationWork work,
-        [NotNullWhen(true)] out CompiledOperation? operation,
-        [NotNullWhen(true)] out VariableValues? variables,
-        [NotNullWhen(false)] out GraphQLResponse? refusal)
-    {
-        (operation, variables, refusal) = (null, null, null);
-        try
-        {
-            operation = _documents.Find(request.Document, request.OperationName, request.Allowed, work);
-            if (operation.Context.Variables.TryCoerce(request.Variables, _variableOptions, out variables, out var errors))
-            {
-                return true;
-            }
-
-            refusal = Refusal(KindOf(errors), errors, new ResponseBuffer());
-        }
-        catch (GraphQLException error)
-        {
-            refusal = Refusal(KindOf(error.Errors), error.Errors, new ResponseBuffer());
-        }
-        catch (OperationNotAllowedException refused)
-        {
-            refusal = Refusal(ResponseKind.NotAllowed, [refused.Error], new ResponseBuffer());
-        }
-
-        return false;
     }
 
     private async ValueTask<GraphQLResponse> AnswerAsync(

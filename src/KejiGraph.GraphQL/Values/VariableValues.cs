@@ -43,6 +43,12 @@ public sealed class VariableValues
     public bool IsProvided(string name) =>
         _variables.IndexOf(name) is >= 0 and var index && _slots[index].Source.ValueKind != JsonValueKind.Undefined;
 
+    /// <summary>The same values, which do not refer to the request's JSON any more.</summary>
+    public VariableValues Detach() => new(_variables, Array.ConvertAll(_slots, slot => slot with
+    {
+        Source = slot.Source.ValueKind == JsonValueKind.Undefined ? default : slot.Source.Clone(),
+    }));
+
     /// <summary>The literal that stands for a variable; null if it has neither value nor default.</summary>
     internal ValueSyntax? LiteralOf(string name)
     {

@@ -1,65 +1,34 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using System.Text;
 using KejiGraph.Engine.Requests;
+using KejiGraph.Engine.Responses;
 
 namespace KejiGraph.Server.Caching;
 
 /// <summary>
-/// What an answer is kept under: 128 bits of the SHA-256 of all that decides on it (document, operation, variables, error behaviour,
-/// form of delivery, schema). Requests that differ in white space are different requests; GET and POST are not: what a transport may not
-/// carry is never kept.
+/// What an answer is kept under: 128 bits of the SHA-256 of all that decides on it (document, operation, coerced variables, error
+/// behaviour, form of delivery, scope). How the JSON of variables is written does not, and neither does the method of HTTP: what a
+/// transport may not carry is never kept.
 /// </summary>
 internal readonly record struct CacheKey(UInt128 Value)
 {
-    private const int MostOnStack = 2_048;
-
     /// <summary>The key of a request.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="scope">What divides caches from each other: the schema, and whoever may see the same.</param>
-    public static CacheKey Of(GraphQLRequest request, ReadOnlySpan<byte> scope)
+    /// <param name="scope">What divides caches from each other: always as many bytes, see <see cref="CacheScope"/>.</param>
+    public static CacheKey Of(PreparedRequest request, ReadOnlySpan<byte> scope)
     {
-        var variables = request.Variables.ValueKind == System.Text.Json.JsonValueKind.Undefined
-            ? default
-            : JsonMarshal.GetRawUtf8Value(request.Variables);
-        var name = request.OperationName ?? "";
-        var length = scope.Length + (4 * sizeof(int)) + Encoding.UTF8.GetMaxByteCount(name.Length) + request.Document.Length + variables.Length;
-        var rented = length > MostOnStack ? ArrayPool<byte>.Shared.Rent(length) : null;
-        var bytes = rented ?? stackalloc byte[MostOnStack];
-        var written = 0;
-        Add(bytes, ref written, scope);
-        BinaryPrimitives.WriteInt32LittleEndian(bytes[written..], (int)request.OnError << 8 | (int)request.Incremental);
-        written += sizeof(int);
-
-        // Each part with its length before it, so that no two requests write the same bytes.
-        AddWithLength(bytes, ref written, request.Document.Span);
-        AddWithLength(bytes, ref written, variables);
-        written += Encoding.UTF8.GetBytes(name, bytes[written..]);
+        using var bytes = new ResponseBuffer();
+        bytes.Write(scope);
+        BinaryPrimitives.WriteInt32LittleEndian(
+            bytes.GetSpan(sizeof(int)), (int)request.Request.OnError << 8 | (int)request.Request.Incremental);
+        bytes.Advance(sizeof(int));
+        request.WriteIdentity(bytes);
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(bytes[..written], hash);
-        if (rented is not null)
-        {
-            ArrayPool<byte>.Shared.Return(rented);
-        }
-
+        SHA256.HashData(bytes.Written.Span, hash);
         return new CacheKey(BinaryPrimitives.ReadUInt128LittleEndian(hash));
     }
 
     /// <inheritdoc/>
     public override string ToString() => Value.ToString("x32", System.Globalization.CultureInfo.InvariantCulture);
-
-    private static void AddWithLength(Span<byte> bytes, ref int written, ReadOnlySpan<byte> part)
-    {
-        BinaryPrimitives.WriteInt32LittleEndian(bytes[written..], part.Length);
-        written += sizeof(int);
-        Add(bytes, ref written, part);
-    }
-
-    private static void Add(Span<byte> bytes, ref int written, ReadOnlySpan<byte> part)
-    {
-        part.CopyTo(bytes[written..]);
-        written += part.Length;
-    }
 }

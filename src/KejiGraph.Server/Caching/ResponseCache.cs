@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
 using System.IO.Compression;
-using System.Text.Json;
 using KejiGraph.Engine.Requests;
 using KejiGraph.Graph.Changes;
-using KejiGraph.GraphQL.Language;
 using KejiGraph.Server.Http;
 
 namespace KejiGraph.Server.Caching;
@@ -39,15 +37,15 @@ internal sealed class ResponseCache(
     public long Bytes => _table.Bytes;
 
     /// <summary>What asks the engine.</summary>
-    public delegate ValueTask<GraphQLResponse> Execution(GraphQLRequest request, CancellationToken cancellationToken);
+    public delegate ValueTask<GraphQLResponse> Execution(PreparedRequest request, CancellationToken cancellationToken);
 
     /// <summary>Answers a request, from what is kept if that is good; the caller disposes the response.</summary>
     /// <param name="request">The request.</param>
     /// <param name="execute">Asks the engine.</param>
     /// <param name="cancellationToken">Cancelled when nobody waits for the response.</param>
-    public ValueTask<GraphQLResponse> AnswerAsync(GraphQLRequest request, Execution execute, CancellationToken cancellationToken)
+    public ValueTask<GraphQLResponse> AnswerAsync(PreparedRequest request, Execution execute, CancellationToken cancellationToken)
     {
-        if (request.ReportCost || request.CostOnly)
+        if (!request.IsQuery || request.Request is { ReportCost: true } or { CostOnly: true })
         {
             return execute(request, cancellationToken);
         }
@@ -82,7 +80,7 @@ internal sealed class ResponseCache(
         return bytes;
     }
 
-    private GraphQLResponse? Find(CacheKey key, GraphQLRequest request, Execution execute, out byte[]? outdated)
+    private GraphQLResponse? Find(CacheKey key, PreparedRequest request, Execution execute, out byte[]? outdated)
     {
         outdated = null;
         if (_table.Find(key) is not { } entry)
@@ -134,7 +132,7 @@ internal sealed class ResponseCache(
     private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
     /// <summary>Makes an answer anew while the stale one is served, unless somebody does already.</summary>
-    private void Renew(CacheEntry entry, byte[]? outdated, GraphQLRequest request, Execution execute)
+    private void Renew(CacheEntry entry, byte[]? outdated, PreparedRequest request, Execution execute)
     {
         var mine = new Flight();
         if (!_flights.TryAdd(entry.Key, mine))
@@ -143,15 +141,11 @@ internal sealed class ResponseCache(
         }
 
         // The request ends before this does, and takes its buffers with it.
-        var copy = request with
-        {
-            Document = request.Document.ToArray(),
-            Variables = request.Variables.ValueKind == JsonValueKind.Undefined ? default : request.Variables.Clone(),
-        };
-        _ = Task.Run(() => RenewAsync(entry, mine, outdated, copy, execute));
+        var detached = request.Detach();
+        _ = Task.Run(() => RenewAsync(entry, mine, outdated, detached, execute));
     }
 
-    private async Task RenewAsync(CacheEntry entry, Flight mine, byte[]? outdated, GraphQLRequest request, Execution execute)
+    private async Task RenewAsync(CacheEntry entry, Flight mine, byte[]? outdated, PreparedRequest request, Execution execute)
     {
         try
         {
@@ -165,7 +159,7 @@ internal sealed class ResponseCache(
     }
 
     private async Task<GraphQLResponse> MakeAsync(
-        CacheKey key, byte[]? outdated, GraphQLRequest request, Execution execute, CancellationToken cancellationToken)
+        CacheKey key, byte[]? outdated, PreparedRequest request, Execution execute, CancellationToken cancellationToken)
     {
         var mine = new Flight();
         while (_flights.GetOrAdd(key, mine) is var flight && flight != mine)
@@ -188,7 +182,7 @@ internal sealed class ResponseCache(
 
     /// <summary>Makes an answer for all who wait for it.</summary>
     private async Task<GraphQLResponse> FlyAsync(
-        CacheKey key, Flight mine, byte[]? outdated, GraphQLRequest request, Execution execute, CancellationToken cancellationToken)
+        CacheKey key, Flight mine, byte[]? outdated, PreparedRequest request, Execution execute, CancellationToken cancellationToken)
     {
         var end = FlightEnd.Abandoned;
         try
@@ -222,7 +216,7 @@ internal sealed class ResponseCache(
     }
 
     private async ValueTask<(GraphQLResponse Response, CacheEntry? Entry)> MakeAloneAsync(
-        CacheKey key, GraphQLRequest request, Execution execute, CancellationToken cancellationToken)
+        CacheKey key, PreparedRequest request, Execution execute, CancellationToken cancellationToken)
     {
         if (second is not null
             && await second.FindAsync(key, cancellationToken) is { } found
@@ -235,8 +229,8 @@ internal sealed class ResponseCache(
 
         var reads = _readSets.TryTake(out var used) ? used : new ReadSet();
         var began = ledger.Last;
-        var response = await execute(request with { Reads = reads }, cancellationToken);
-        if (response.Work is { Operation: OperationType.Query, StoreTrips: > 0 })
+        var response = await execute(request.With(reads), cancellationToken);
+        if (response.Work is { StoreTrips: > 0 })
         {
             meter.Missed();
         }

@@ -51,7 +51,7 @@ internal sealed class RequestExecution(
             completed = complete(documents.Complete(request));
             response = cache is null
                 ? await ExecuteInTurnAsync(completed, cancellationToken)
-                : await cache.AnswerAsync(completed, ExecuteInTurnAsync, cancellationToken);
+                : await AnswerAsync(cache, completed, cancellationToken);
         }
         catch (Exception failure)
         {
@@ -108,12 +108,30 @@ internal sealed class RequestExecution(
         });
     }
 
-    private async ValueTask<GraphQLResponse> ExecuteInTurnAsync(GraphQLRequest request, CancellationToken cancellationToken)
+    private async ValueTask<GraphQLResponse> AnswerAsync(ResponseCache kept, GraphQLRequest request, CancellationToken cancellationToken)
+    {
+        // Reading a new document is work, finding one is none.
+        var (prepared, refusal) = engine.IsKept(request.Document.Span)
+            ? Prepare(request)
+            : await InTurnAsync(() => ValueTask.FromResult(Prepare(request)), cancellationToken);
+        return refusal ?? await kept.AnswerAsync(prepared!, ExecuteInTurnAsync, cancellationToken);
+    }
+
+    private (PreparedRequest? Prepared, GraphQLResponse? Refusal) Prepare(GraphQLRequest request) =>
+        engine.TryPrepare(request, out var prepared, out var refusal) ? (prepared, null) : (null, refusal);
+
+    private ValueTask<GraphQLResponse> ExecuteInTurnAsync(GraphQLRequest request, CancellationToken cancellationToken) =>
+        InTurnAsync(() => engine.ExecuteAsync(request, cancellationToken), cancellationToken);
+
+    private ValueTask<GraphQLResponse> ExecuteInTurnAsync(PreparedRequest request, CancellationToken cancellationToken) =>
+        InTurnAsync(() => engine.ExecuteAsync(request, cancellationToken), cancellationToken);
+
+    private async ValueTask<T> InTurnAsync<T>(Func<ValueTask<T>> work, CancellationToken cancellationToken)
     {
         await gate.EnterAsync(cancellationToken);
         try
         {
-            return await engine.ExecuteAsync(request, cancellationToken);
+            return await work();
         }
         finally
         {

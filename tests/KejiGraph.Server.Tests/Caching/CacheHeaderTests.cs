@@ -8,6 +8,8 @@ public sealed class CacheHeaderTests(RunningServer server) : IClassFixture<Runni
 {
     private const string Large = "/graphql?query={enterprises(first:50){nodes{id%20name}}}";
 
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -24,6 +26,21 @@ public sealed class CacheHeaderTests(RunningServer server) : IClassFixture<Runni
         Assert.Equal((first.Body, first.Headers["ETag"]), (second.Body, second.Headers["ETag"]));
         Assert.Equal(304, known.Status);
         Assert.Equal(("KejiGraph; hit; detail=memory", first.Body), (posted.Headers["Cache-Status"], posted.Body));
+    }
+
+    [Fact]
+    public async Task Variables_that_are_written_in_another_way_get_the_same_answer()
+    {
+        const string Query =
+            "query ($first: Int = 3, $where: PlatformFilterInput) { platforms(first: $first, where: $where) { totalCount } }";
+        var body = JsonSerializer.Serialize(
+            new { query = Query, variables = new { first = 3, where = new { name = new { @in = (string[])["a"] } } } });
+        await server.PostAsync(body);
+
+        var again = await server.PostAsync(JsonSerializer.Serialize(
+            new { variables = new { where = new { name = new { @in = "a" } }, more = 1 }, query = Query }, Indented));
+
+        Assert.Equal((200, "KejiGraph; hit; detail=memory"), (again.Status, again.Headers["Cache-Status"]));
     }
 
     [Theory]

@@ -52,15 +52,19 @@ internal sealed class CachedLibrary : IAsyncDisposable
     }
 
     /// <summary>Asks through the cache; gives the answer and the level that had it.</summary>
-    public async Task<(string Body, string Level)> AskAsync(string document, CancellationToken? cancellationToken = null)
+    public Task<(string Body, string Level)> AskAsync(string document, CancellationToken? cancellationToken = null) =>
+        AskAsync(new GraphQLRequest(Encoding.UTF8.GetBytes(document)), cancellationToken);
+
+    /// <summary>Asks through the cache; gives the answer and the level that had it.</summary>
+    public async Task<(string Body, string Level)> AskAsync(GraphQLRequest request, CancellationToken? cancellationToken = null)
     {
-        using var response = await RespondAsync(document, cancellationToken);
+        using var response = await _cache.AskAsync(_engine, request, cancellationToken ?? Cancellation);
         return (Encoding.UTF8.GetString(response.Body.Written.Span), response.Kept?.Level ?? "store");
     }
 
     /// <summary>Asks through the cache.</summary>
-    public ValueTask<GraphQLResponse> RespondAsync(string document, CancellationToken? cancellationToken = null) => _cache.AnswerAsync(
-        new GraphQLRequest(Encoding.UTF8.GetBytes(document)), _engine.ExecuteAsync, cancellationToken ?? Cancellation);
+    public ValueTask<GraphQLResponse> RespondAsync(string document) =>
+        _cache.AskAsync(_engine, new GraphQLRequest(Encoding.UTF8.GetBytes(document)), Cancellation);
 
     /// <summary>Asks past the cache.</summary>
     public async Task<string> AskStoreAsync(string document)

@@ -72,8 +72,8 @@ internal sealed class CachedServer : IAsyncDisposable
     /// <summary>Asks through the cache; gives the answer and the level that had it.</summary>
     public async Task<(string Body, string Level)> AskAsync(string document)
     {
-        using var response = await _cache.AnswerAsync(
-            new GraphQLRequest(Encoding.UTF8.GetBytes(document)), _engine.ExecuteAsync, Cancellation);
+        using var response = await _cache.AskAsync(
+            _engine, new GraphQLRequest(Encoding.UTF8.GetBytes(document)), Cancellation);
         return (Encoding.UTF8.GetString(response.Body.Written.Span), response.Kept?.Level ?? "store");
     }
 

@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.Json;
+using KejiGraph.Engine.Requests;
 using KejiGraph.Server.Caching;
 using KejiGraph.Server.Http;
 
@@ -27,6 +30,30 @@ public sealed class StaleAnswerTests
         var (after, level) = await CachedServer.UntilAsync(() => library.AskAsync(Article), answer => answer.Level != "stale");
         Assert.Equal("memory", level);
         Assert.Contains("1111", after, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_is_made_anew_when_the_memory_of_its_request_is_used_for_something_else()
+    {
+        const string Query = "query ($id: ID!) { articles(where: { id: { eq: $id } }) { nodes { year } } }";
+        const string Variables = """{"id":"r-one"}""";
+        await using var library = await CachedLibrary.OpenAsync();
+        await library.AskAsync(new GraphQLRequest(Encoding.UTF8.GetBytes(Query), null, JsonElement.Parse(Variables)));
+        await library.WriteYearAsync("r-one", 1111);
+        library.Store.Hold = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var memory = Encoding.UTF8.GetBytes(Query);
+        using (var json = JsonDocument.Parse(Variables))
+        {
+            Assert.Equal("stale", (await library.AskAsync(new GraphQLRequest(memory, null, json.RootElement))).Level);
+        }
+
+        memory.AsSpan().Fill((byte)' ');
+        library.Store.Hold.SetResult();
+
+        var (after, _) = await CachedServer.UntilAsync(
+            () => library.AskAsync(new GraphQLRequest(Encoding.UTF8.GetBytes(Query), null, JsonElement.Parse(Variables))),
+            answer => answer.Level != "stale");
+        Assert.Equal("{\"data\":{\"articles\":{\"nodes\":[{\"year\":1111}]}}}", after);
     }
 
     [Fact]
