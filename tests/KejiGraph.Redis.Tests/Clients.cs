@@ -5,12 +5,14 @@ namespace KejiGraph.Redis.Tests;
 /// <summary>Clients as most tests want them.</summary>
 internal static class Clients
 {
-    /// <summary>One connection and quick repeats, so that a test is not long.</summary>
+    /// <summary>One connection and quick repeats, so that a test is not long; patience, so that a busy machine changes nothing.</summary>
     public static RedisOptions Options(string uri) => RedisOptions.Parse(uri) with
     {
         Connections = 1,
         MinReconnectDelay = TimeSpan.FromMilliseconds(10),
         MaxReconnectDelay = TimeSpan.FromMilliseconds(100),
+        ConnectTimeout = TimeSpan.FromSeconds(30),
+        ReplyTimeout = TimeSpan.FromSeconds(30),
     };
 
     public static RedisClient For(RedisServer server, Func<RedisOptions, RedisOptions>? change = null) =>
