@@ -25,7 +25,7 @@ internal static class EntryFormat
         var made = time.GetUtcNow() - time.GetElapsedTime(entry.Made);
         var packed = body.Length < ContentCodings.LeastBytes
             ? null
-            : entry.FindEncoded(ContentCoding.Brotli) ?? ContentCodings.Encode(ContentCoding.Brotli, body, CompressionLevel.Optimal);
+            : entry.FindEncoded(ContentCoding.Brotli) ?? ContentCodings.Encode(ContentCoding.Brotli, body, CompressionLevel.Fastest);
         var held = packed ?? body;
         var bytes = new byte[ReadsAt + (entry.Reads.Length * sizeof(ulong)) + held.Length];
         var content = bytes.AsSpan(ContentAt);
