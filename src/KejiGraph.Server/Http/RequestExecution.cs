@@ -113,9 +113,13 @@ internal sealed class RequestExecution(
         // Reading a new document is work, finding one is none.
         var (prepared, refusal) = engine.IsKept(request.Document.Span)
             ? Prepare(request)
-            : await InTurnAsync(() => ValueTask.FromResult(Prepare(request)), cancellationToken);
+            : await PrepareInTurnAsync(request, cancellationToken);
         return refusal ?? await kept.AnswerAsync(prepared!, ExecuteInTurnAsync, cancellationToken);
     }
+
+    private ValueTask<(PreparedRequest? Prepared, GraphQLResponse? Refusal)> PrepareInTurnAsync(
+        GraphQLRequest request, CancellationToken cancellationToken) =>
+        InTurnAsync(() => ValueTask.FromResult(Prepare(request)), cancellationToken);
 
     private (PreparedRequest? Prepared, GraphQLResponse? Refusal) Prepare(GraphQLRequest request) =>
         engine.TryPrepare(request, out var prepared, out var refusal) ? (prepared, null) : (null, refusal);
